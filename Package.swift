@@ -26,6 +26,9 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
+    .target(
+      name: "ElectionResults",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: strict),
     .executableTarget(
       name: "seatwatch",
       dependencies: [

@@ -1,0 +1,44 @@
+/// A contest in one snapshot of a feed. Everything that the feed does not state is nil or empty.
+package struct ContestResult: Sendable, Equatable {
+  package var id: ContestID
+  package var name: String
+  package var region: String?
+  package var kind: ContestKind?
+  /// Seats that the contest fills.
+  package var seats: Int
+  /// Nil when the feed has no statuses: then marks and declaration time speak.
+  package var status: ContestStatus?
+  package var declaredAt: Timestamp?
+  /// 0 to 100.
+  package var reportingPercentage: Double?
+  package var electorate: Int?
+  package var validVotes: Int?
+  package var rejectedVotes: Int?
+  /// Ballot papers counted.
+  package var ballots: Int?
+  /// The feed's own statement of the previous result.
+  package var previous: [StatedParty]
+  package var candidates: [CandidateResult]
+
+  package init(
+    id: ContestID, name: String, region: String? = nil, kind: ContestKind? = nil, seats: Int = 1,
+    status: ContestStatus? = nil, declaredAt: Timestamp? = nil, reportingPercentage: Double? = nil,
+    electorate: Int? = nil, validVotes: Int? = nil, rejectedVotes: Int? = nil, ballots: Int? = nil,
+    previous: [StatedParty] = [], candidates: [CandidateResult] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.region = region
+    self.kind = kind
+    self.seats = seats
+    self.status = status
+    self.declaredAt = declaredAt
+    self.reportingPercentage = reportingPercentage
+    self.electorate = electorate
+    self.validVotes = validVotes
+    self.rejectedVotes = rejectedVotes
+    self.ballots = ballots
+    self.previous = previous
+    self.candidates = candidates
+  }
+}

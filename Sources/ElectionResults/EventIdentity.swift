@@ -1,0 +1,56 @@
+internal import Crypto
+internal import Foundation
+
+/// The facts that make an event the same event wherever and whenever it is seen.
+///
+/// Never part of it: a clock, a sequence, a percentage, formatting. The key facts of each type:
+///
+/// | type | scope | key facts |
+/// |---|---|---|
+/// | `count.started`, `result.completed` | contest | none |
+/// | `lead.changed` | contest | previous and new leader: party and folded name of each |
+/// | `result.declared`, `result.retracted` | contest | winner's party; the person if independent |
+/// | `result.corrected` | contest | field, previous and new figure of each change |
+/// | `seat.gained` | contest | from and to party, seats changed, the person if independent |
+/// | `seat.held`, `seat.new` | contest | party, the person if independent |
+/// | `tally.changed` | party | seats before and after |
+/// | `majority.reached`, `majority.lost` | party | none |
+/// | `election.complete` | election | none |
+package struct EventIdentity: Hashable, Sendable {
+  package let election: ElectionID
+  /// The contest, party, feed or sink that the event is about.
+  package let scope: String
+  package let type: EventType
+  package let keyFacts: [String]
+
+  package init(election: ElectionID, scope: String, type: EventType, keyFacts: [String] = []) {
+    self.election = election
+    self.scope = scope
+    self.type = type
+    self.keyFacts = keyFacts
+  }
+
+  /// The first five members of the identifier's JSON array, as text; what occurrences are counted by.
+  package var key: String {
+    let facts = JSONText.array(keyFacts.map(JSONText.string))
+    let names = [election.text.lowercased(), scope.lowercased(), type.rawValue]
+    return "[1," + names.map(JSONText.string).joined(separator: ",") + "," + facts + "]"
+  }
+
+  /// The identifier of the event with these facts that has `occurrence` earlier ones like it: the first 16 bytes, in
+  /// hexadecimal, of the SHA-256 of the JSON array `[1, election, scope, type, key facts, occurrence]`.
+  package func id(occurrence: Int) -> EventID {
+    let text = key.dropLast() + "," + String(occurrence) + "]"
+    return EventID(Self.hexadecimal(SHA256.hash(data: Data(text.utf8)).prefix(16)))
+  }
+
+  /// The identifier of the alert that a rule raises for an event.
+  package static func alert(for event: EventID, rule: RuleID) -> AlertID {
+    let text = JSONText.array([event.text, rule.text].map(JSONText.string))
+    return AlertID(hexadecimal(SHA256.hash(data: Data(text.utf8)).prefix(16)))
+  }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
