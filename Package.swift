@@ -29,6 +29,7 @@ let package = Package(
     .target(
       name: "ElectionResults",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: strict),
+    .target(name: "ResultDiff", dependencies: ["ElectionResults"], swiftSettings: strict),
     .executableTarget(
       name: "seatwatch",
       dependencies: [

@@ -21,6 +21,7 @@ package struct CandidateStanding: Sendable, Equatable {
     self.isElected = isElected
   }
 
-  /// Votes that decide: those of the last count where there is more than one.
-  package var decidingVotes: Int? { finalVotes ?? votes }
+  /// What the person is recognised by where the feed has no identifier: the name without regard to case, accents and
+  /// spacing, and the party.
+  package var key: String { PersonName.folded(name) + "/" + party.text.lowercased() }
 }

@@ -13,10 +13,12 @@ package struct ContestStanding: Sendable, Equatable {
   package var validVotes: Int?
   package var rejectedVotes: Int?
   package var ballots: Int?
-  /// In the order of the deciding count, the leader first; see ``CandidateStanding/decidingVotes``.
+  /// The winner first, then in the order of the deciding count.
   package var candidates: [CandidateStanding]
   /// The holder: the baseline's, otherwise the feed's own statement; nil when neither names one.
   package var holder: PartyCode?
+  /// The candidate who led last, as ``CandidateStanding/key``; kept while the lead is tied.
+  package var leader: String?
   /// Whether figures have been seen.
   package var hasStarted: Bool
   /// Nil until the contest is declared, and again after a retraction.

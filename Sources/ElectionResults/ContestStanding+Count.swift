@@ -1,0 +1,40 @@
+extension ContestStanding {
+  /// Whether any candidate has votes.
+  package var hasFigures: Bool { candidates.contains { ($0.votes ?? 0) > 0 } }
+
+  /// Whether every candidate's votes are known. False without candidates.
+  package var hasAllFigures: Bool {
+    !candidates.isEmpty && candidates.allSatisfy { decidingVotes(of: $0) != nil || $0.votes != nil }
+  }
+
+  /// Votes in the deciding count: the last one where there is more than one. Nil for a candidate who was not in it.
+  package func decidingVotes(of candidate: CandidateStanding) -> Int? {
+    hasFinalCount ? candidate.finalVotes : candidate.votes
+  }
+
+  private var hasFinalCount: Bool { candidates.contains { $0.finalVotes != nil } }
+
+  /// The one candidate with the most votes in the deciding count; nil when nobody has votes or the lead is tied.
+  package var soleLeader: CandidateStanding? {
+    let most = candidates.compactMap { decidingVotes(of: $0) }.max() ?? 0
+    let leaders = candidates.filter { decidingVotes(of: $0) == most }
+    return most > 0 && leaders.count == 1 ? leaders[0] : nil
+  }
+
+  /// Stated valid votes, otherwise the sum of the candidates' votes once all are known.
+  package var effectiveValidVotes: Int? {
+    if let validVotes { return validVotes }
+    let votes = candidates.compactMap(\.votes)
+    return votes.count == candidates.count && !votes.isEmpty ? votes.reduce(0, +) : nil
+  }
+
+  /// The first candidate's votes less the second's in the deciding count; nil when either is not known.
+  ///
+  /// Zero for a tie decided by lot. Negative only when a feed marks as elected somebody with fewer votes.
+  package var margin: Int? {
+    guard candidates.count > 1, let first = decidingVotes(of: candidates[0]),
+      let second = decidingVotes(of: candidates[1])
+    else { return nil }
+    return first - second
+  }
+}

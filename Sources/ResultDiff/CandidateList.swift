@@ -1,0 +1,46 @@
+internal import ElectionResults
+
+/// The `candidates` column: a JSON array of name, party, votes, final_votes, pct, change and elected.
+struct CandidateList {
+  let standing: ContestStanding
+  let previous: PreviousResult?
+
+  /// The list in the standing's order; beyond `limit` bytes the last ones are summed as `others`.
+  func json(limit: Int) -> String {
+    let all = standing.candidates.map(object)
+    var kept = all.count
+    while kept > 0, size(all.prefix(kept)) > limit - 200 { kept -= max(1, kept / 16) }
+    guard kept < all.count else { return JSONText.array(all) }
+    return JSONText.array(all.prefix(kept) + [others(standing.candidates.dropFirst(kept))])
+  }
+
+  private func size(_ objects: ArraySlice<String>) -> Int {
+    objects.reduce(2) { $0 + $1.utf8.count + 1 }
+  }
+
+  private func object(of candidate: CandidateStanding) -> String {
+    let share = Percentage.of(candidate.votes, in: standing.effectiveValidVotes)
+    let before =
+      candidate.party.isPersonal
+      ? nil : Percentage.of(previous?.votes(for: candidate.party), in: previous?.validVotes)
+    return JSONText.object([
+      ("name", JSONText.string(candidate.name)), ("party", JSONText.string(candidate.party.text)),
+      ("votes", number(candidate.votes)), ("final_votes", number(candidate.finalVotes)),
+      ("pct", number(share)), ("change", number(Percentage.change(from: before, to: share))),
+      ("elected", candidate.isElected.map { $0 ? "true" : "false" } ?? "null"),
+    ])
+  }
+
+  private func others(_ candidates: ArraySlice<CandidateStanding>) -> String {
+    let votes = candidates.compactMap(\.votes).reduce(0, +)
+    return JSONText.object([
+      ("name", JSONText.string("others")), ("party", "null"), ("votes", String(votes)),
+      ("final_votes", "null"),
+      ("pct", number(Percentage.of(votes, in: standing.effectiveValidVotes))),
+      ("change", "null"), ("elected", "false"),
+    ])
+  }
+
+  private func number(_ value: Int?) -> String { value.map { String($0) } ?? "null" }
+  private func number(_ value: Double?) -> String { value.map { JSONText.number($0) } ?? "null" }
+}

@@ -1,0 +1,109 @@
+internal import ElectionResults
+
+/// Reads a feed's contest as a standing: parties looked up, what is not stated this time kept where that is right, and
+/// the winner found.
+struct ContestReading {
+  let parties: PartyBook
+  let baseline: Baseline
+  let feed: FeedID
+
+  /// The contest's new state, still with the outcome of the old one, and the position of the declared winner.
+  func standing(
+    of result: ContestResult, after old: ContestStanding?
+  ) -> (standing: ContestStanding, winner: CandidateStanding?) {
+    let previous = baseline[result.id]
+    let id = old?.contest ?? previous?.contest ?? result.id
+    var new = old ?? ContestStanding(contest: id, name: result.name, feed: feed)
+    new.feed = feed
+    if !result.name.isEmpty { new.name = result.name }
+    new.region = result.region ?? old?.region
+    new.kind = result.kind ?? old?.kind
+    new.seats = result.seats
+    new.holder = previous?.holder?.party ?? statedHolder(of: result) ?? old?.holder
+    new.reportingPercentage = result.reportingPercentage ?? old?.reportingPercentage
+    new.electorate = result.electorate ?? old?.electorate
+    new.ballots = result.ballots ?? old?.ballots
+    new.candidates = candidates(of: result)
+
+    let declaration = Declaration(of: new, status: result.status, declaredAt: result.declaredAt)
+    let staysDeclared = declaration.isStated && old?.outcome != nil
+    new.declaredAt = result.declaredAt ?? (staysDeclared ? old?.declaredAt : nil)
+    new.validVotes = result.validVotes ?? (staysDeclared ? old?.validVotes : nil)
+    new.rejectedVotes = result.rejectedVotes ?? (staysDeclared ? old?.rejectedVotes : nil)
+    if let old { new.candidates = merged(new.candidates, into: old, keepingFigures: staysDeclared) }
+    let kept = staysDeclared ? old.flatMap { keptWinner(of: $0, among: new.candidates) } : nil
+    let winner = declaration.winner ?? kept
+    new.status = status(of: new, stated: result.status, isDeclared: winner != nil)
+    new.candidates = ordered(new, winner: winner)
+    return (new, winner == nil ? nil : new.candidates.first)
+  }
+
+  /// The stored winner in the new list: a declaration that shows nobody as elected any more does not unseat anybody.
+  private func keptWinner(
+    of old: ContestStanding, among candidates: [CandidateStanding]
+  ) -> CandidateStanding? {
+    let matching = CandidateMatching(of: candidates, with: old.candidates)
+    return candidates.indices.first { matching.isSame(newAt: $0, as: old.candidates[0]) }
+      .map { candidates[$0] }
+  }
+
+  private func statedHolder(of result: ContestResult) -> PartyCode? {
+    result.previous.first { $0.seats > 0 }.map { parties.code(for: $0.party) }
+  }
+
+  private func candidates(of result: ContestResult) -> [CandidateStanding] {
+    result.candidates.map { candidate in
+      let code = parties.code(for: candidate.party)
+      let name = parties.party(named: code.text)?.name ?? candidate.party.name ?? code.text
+      return CandidateStanding(
+        id: candidate.id, name: candidate.name, party: code, partyName: name,
+        votes: candidate.votes, finalVotes: candidate.finalVotes, isElected: candidate.isElected)
+    }
+  }
+
+  /// Keeps of the stored candidates what this snapshot leaves out: a list in which all have votes stands for itself; one
+  /// without is taken as a part, and, while the contest stays declared, figures once stated are not forgotten.
+  private func merged(
+    _ candidates: [CandidateStanding], into old: ContestStanding, keepingFigures: Bool
+  ) -> [CandidateStanding] {
+    let isWhole = !candidates.isEmpty && candidates.allSatisfy { $0.votes != nil }
+    guard !isWhole else { return candidates }
+    let matching = CandidateMatching(of: candidates, with: old.candidates)
+    var merged = candidates
+    for (position, candidate) in candidates.enumerated() where keepingFigures {
+      guard let before = matching.counterpart(ofNew: position) else { continue }
+      merged[position].votes = candidate.votes ?? before.votes
+      merged[position].finalVotes = candidate.finalVotes ?? before.finalVotes
+    }
+    let absent = matching.unmatchedOld.map { before in
+      var kept = before
+      kept.isElected = nil
+      if !keepingFigures { (kept.votes, kept.finalVotes) = (nil, nil) }
+      return kept
+    }
+    return merged + absent
+  }
+
+  private func status(
+    of standing: ContestStanding, stated: ContestStatus?, isDeclared: Bool
+  ) -> ContestStatus {
+    if isDeclared { return stated ?? .declared }
+    if let stated, !stated.isDeclared { return stated }
+    return standing.hasFigures ? .counting : .awaiting
+  }
+
+  private func ordered(
+    _ standing: ContestStanding, winner: CandidateStanding?
+  ) -> [CandidateStanding] {
+    func rank(_ candidate: CandidateStanding) -> (Int, Int, Int) {
+      (
+        candidate.key == winner?.key ? 1 : 0, standing.decidingVotes(of: candidate) ?? -1,
+        candidate.votes ?? -1
+      )
+    }
+    return standing.candidates.sorted { left, right in
+      let (first, second) = (rank(left), rank(right))
+      return first == second ? left.key < right.key : first > second
+    }
+  }
+}

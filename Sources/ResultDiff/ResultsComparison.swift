@@ -1,0 +1,60 @@
+package import ElectionResults
+
+/// Compares snapshots of a feed with what is stored of an election: stored results, baseline and snapshot in, events
+/// and the new standing out. Pure: the same input gives the same output.
+package struct ResultsComparison: Sendable {
+  let election: Election
+  let baseline: Baseline
+  let parties: PartyBook
+
+  package init(election: Election, baseline: Baseline, parties: PartyBook) {
+    self.election = election
+    self.baseline = baseline
+    self.parties = parties
+  }
+
+  /// What a snapshot changes; nil when it changes nothing.
+  ///
+  /// Contests are taken by time of declaration, unknown ones last, then by identifier. After each contest's events come
+  /// those of the tallies, the majority and the election that follow from it: many declarations in one snapshot give the
+  /// same events in the same order as one after the other. A contest that the snapshot leaves out stays as it is.
+  package func change(
+    from standing: ElectionStanding, to snapshot: ResultsSnapshot, seenAs observation: Observation
+  ) -> ElectionChange? {
+    let reading = ContestReading(parties: parties, baseline: baseline, feed: observation.feed)
+    var running = RunningStanding(standing, of: election, parties: parties)
+    var changes: [ContestChange] = []
+    for result in ordered(snapshot.contests) {
+      let old = running.standing.contests[result.id]
+      let (new, winner) = reading.standing(of: result, after: old)
+      guard isNews(new, winner: winner, after: old) else { continue }
+      var telling = ContestTelling(
+        comparison: self, observation: observation, sourceTime: snapshot.generatedAt,
+        running: consume running, old: old, new: new)
+      changes.append(telling.change(winner: winner))
+      running = telling.running
+    }
+    guard !changes.isEmpty else { return nil }
+    return ElectionChange(
+      fromVersion: standing.version, contests: changes, standing: running.finished())
+  }
+
+  /// Whether anything at all is other than stored.
+  private func isNews(
+    _ new: ContestStanding, winner: CandidateStanding?, after old: ContestStanding?
+  ) -> Bool {
+    new != old || (winner == nil) != (old?.outcome == nil)
+      || winner.map { $0.name != old?.outcome?.winner } ?? false
+  }
+
+  private func ordered(_ contests: [ContestResult]) -> [ContestResult] {
+    contests.sorted { left, right in
+      switch (left.declaredAt, right.declaredAt) {
+      case (let first?, let second?) where first != second: first < second
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left.id < right.id
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import ElectionResults
+
+/// An election's standing while the contests of a snapshot are applied to it, one after the other.
+struct RunningStanding {
+  private(set) var standing: ElectionStanding
+  private(set) var declaredSeats = 0
+  private(set) var postponedSeats = 0
+  private var knownSeats = 0
+  private var undeclaredContests = 0
+  private let election: Election
+  private let parties: PartyBook
+
+  init(_ standing: ElectionStanding, of election: Election, parties: PartyBook) {
+    self.standing = standing
+    self.election = election
+    self.parties = parties
+    for contest in standing.contests.values {
+      let share = TallyShare(of: contest, parties: parties)
+      declaredSeats += share.declaredSeats
+      postponedSeats += share.postponedSeats
+      knownSeats += contest.seats
+      undeclaredContests += Self.isOpen(contest) ? 1 : 0
+    }
+  }
+
+  /// Seats that are to be declared: configured, otherwise those of the contests seen so far.
+  var total: Int { election.seats ?? knownSeats }
+
+  /// Whether every contest that is not postponed is declared.
+  var isComplete: Bool {
+    undeclaredContests == 0 && declaredSeats > 0 && declaredSeats + postponedSeats >= total
+  }
+
+  /// The party that has a majority of the body; nil when none has, or this election does not decide it.
+  var majorityParty: PartyCode? {
+    guard let line = election.majorityLine else { return nil }
+    return standing.tallies.values.first { $0.seatsWon >= line && !$0.party.isPersonal }?.party
+  }
+
+  /// Puts a contest's new state in the place of its old one.
+  ///
+  /// - Returns: The tallies that changed, by party code, with the seats won before.
+  mutating func replace(with new: ContestStanding) -> [(tally: PartyTally, seatsBefore: Int)] {
+    let old = standing.contests[new.contest]
+    let (minus, plus) = (
+      TallyShare(of: old, parties: parties), TallyShare(of: new, parties: parties)
+    )
+    standing.contests[new.contest] = new
+    standing.declaredVotes += plus.declaredVotes - minus.declaredVotes
+    declaredSeats += plus.declaredSeats - minus.declaredSeats
+    postponedSeats += plus.postponedSeats - minus.postponedSeats
+    knownSeats += new.seats - (old?.seats ?? 0)
+    undeclaredContests += (Self.isOpen(new) ? 1 : 0) - (old.map(Self.isOpen) == true ? 1 : 0)
+    return Set(minus.parties.keys).union(plus.parties.keys).sorted().compactMap { party in
+      move(party, from: minus.parties[party], to: plus.parties[party])
+    }
+  }
+
+  /// Notes what has been told of the election as a whole.
+  mutating func tell(majorityParty: PartyCode?, isComplete: Bool) {
+    standing.majorityParty = majorityParty
+    standing.isComplete = isComplete
+  }
+
+  /// The identifier of the next event with this identity, which counts as told from now on.
+  mutating func identify(_ identity: EventIdentity) -> EventID {
+    let earlier = standing.occurrences[identity.key, default: 0]
+    standing.occurrences[identity.key] = earlier + 1
+    return identity.id(occurrence: earlier)
+  }
+
+  /// Notes the events of a contest that is already in place.
+  mutating func finish(_ contest: ContestStanding) { standing.contests[contest.contest] = contest }
+
+  /// The standing after everything that has been applied, one version on.
+  func finished() -> ElectionStanding {
+    var finished = standing
+    finished.version += 1
+    return finished
+  }
+
+  private mutating func move(
+    _ party: PartyCode, from old: PartyTally?, to new: PartyTally?
+  ) -> (tally: PartyTally, seatsBefore: Int)? {
+    let name = (new ?? old)?.partyName ?? party.text
+    let before = standing.tallies[party] ?? PartyTally(party: party, partyName: name)
+    var tally = before
+    tally.seatsWon += (new?.seatsWon ?? 0) - (old?.seatsWon ?? 0)
+    tally.seatsLeading += (new?.seatsLeading ?? 0) - (old?.seatsLeading ?? 0)
+    tally.seatsChange += (new?.seatsChange ?? 0) - (old?.seatsChange ?? 0)
+    tally.votes += (new?.votes ?? 0) - (old?.votes ?? 0)
+    guard tally != before else { return nil }
+    standing.tallies[party] = tally
+    return (tally, before.seatsWon)
+  }
+
+  private static func isOpen(_ contest: ContestStanding) -> Bool {
+    contest.outcome == nil && contest.status != .postponed
+  }
+}

@@ -1,0 +1,34 @@
+internal import ElectionResults
+
+/// What a declaration does to a single seat.
+enum SeatChange: Equatable {
+  case gained(from: PartyCode)
+  case held
+  /// Neither the baseline nor the feed names a holder.
+  case new
+
+  /// Compares the winner with the holder. An independent who follows an independent holds the seat only as the same
+  /// person; when the baseline does not name the member, the seat counts as held, since nothing shows that it changed.
+  init(winner: CandidateStanding, holder: PartyCode?, member: String?) {
+    guard let holder else {
+      self = .new
+      return
+    }
+    let isOtherPerson =
+      winner.party == .independent
+      && member.map { PersonName.folded($0) != PersonName.folded(winner.name) } ?? false
+    self = winner.party != holder || isOtherPerson ? .gained(from: holder) : .held
+  }
+
+  var eventType: EventType {
+    switch self {
+    case .gained: .seatGained
+    case .held: .seatHeld
+    case .new: .seatNew
+    }
+  }
+
+  var gainedFrom: PartyCode? {
+    if case .gained(let party) = self { party } else { nil }
+  }
+}

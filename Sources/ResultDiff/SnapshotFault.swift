@@ -1,0 +1,46 @@
+package import ElectionResults
+
+/// Why a whole snapshot is not believed: it changes nothing, and is told.
+package enum SnapshotFault: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The feed reports another election than the configured one.
+  case otherElection(stated: String, configured: ElectionID)
+  /// The feed's own time goes back: an older copy of what was seen before.
+  case olderThanSeen(stated: Timestamp, seen: Timestamp)
+  /// Figures that were there before are gone from every contest.
+  case fallenToZero(contests: Int)
+
+  package var description: String {
+    switch self {
+    case .otherElection(let stated, let configured):
+      "the feed reports the election \"\(stated)\" and not \"\(configured)\"; "
+        + "check the feed's url, or give the election that id"
+    case .olderThanSeen(let stated, let seen):
+      "the feed's own time went back from \(seen) to \(stated): an older copy"
+    case .fallenToZero(let contests):
+      "all figures are gone from \(contests) contest\(contests == 1 ? "" : "s") that had some"
+    }
+  }
+}
+
+extension ResultsComparison {
+  /// Finds what makes a snapshot unbelievable as a whole; nil when nothing does.
+  ///
+  /// - Parameter seen: The feed's own time of its last accepted snapshot.
+  package func fault(
+    in snapshot: ResultsSnapshot, after standing: ElectionStanding, lastSourceTime seen: Timestamp?
+  ) -> SnapshotFault? {
+    if let stated = snapshot.election, ElectionID(stated) != election.id {
+      return .otherElection(stated: stated, configured: election.id)
+    }
+    if let stated = snapshot.generatedAt, let seen, stated < seen {
+      return .olderThanSeen(stated: stated, seen: seen)
+    }
+    let stored = snapshot.contests.compactMap { standing.contests[$0.id] }
+    let counted = stored.count { $0.hasFigures || $0.outcome != nil }
+    let saysNothing = snapshot.contests.allSatisfy { contest in
+      contest.status?.isDeclared != true
+        && contest.candidates.allSatisfy { ($0.votes ?? 0) == 0 && $0.isElected != true }
+    }
+    return counted > 0 && saysNothing ? .fallenToZero(contests: counted) : nil
+  }
+}
