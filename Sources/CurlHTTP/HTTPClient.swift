@@ -1,0 +1,57 @@
+/// Asynchronous transfers with libcurl on one thread of their own; connections are kept and shared.
+///
+/// libcurl takes a proxy from the environment (`http_proxy`, `https_proxy`, `no_proxy`).
+package final class HTTPClient: Sendable {
+  private let loop: EventLoop
+
+  /// Starts the thread.
+  ///
+  /// - Parameters:
+  ///   - userAgent: Sent with every request: `seatwatch/VERSION`.
+  ///   - connectionsPerHost: Further transfers to the same host wait for one of these.
+  ///   - certificateAuthorities: A file of PEM certificates to trust instead of the system's.
+  package init(
+    userAgent: String, connectionsPerHost: Int = 4, certificateAuthorities: String? = nil
+  ) {
+    loop = EventLoop(
+      TransferSettings(
+        userAgent: userAgent,
+        connectionsPerHost: connectionsPerHost,
+        certificateAuthorities: certificateAuthorities))
+  }
+
+  deinit {
+    loop.stop()
+  }
+
+  /// The transfers' thread as an executor: a task that prefers it waits for responses without
+  /// changing threads. For short steps only; whatever runs there delays every transfer.
+  package var executor: any TaskExecutor {
+    loop
+  }
+
+  /// Sends a request and returns the complete answer, whatever its status.
+  ///
+  /// Cancelling the task ends the transfer at once with `.cancelled`, and so does ``shutdown()``.
+  package func response(to request: HTTPRequest) async throws(TransferError) -> HTTPResponse {
+    let transfer = try Transfer(request)
+    let outcome = await withTaskExecutorPreference(loop) {
+      await withTaskCancellationHandler {
+        await withCheckedContinuation { continuation in
+          transfer.continuation = continuation
+          transfer.isCancelled = transfer.isCancelled || Task.isCancelled
+          loop.start(transfer)
+        }
+      } onCancel: {
+        loop.cancel(transfer)
+      }
+    }
+    return try outcome.get()
+  }
+
+  /// Fails the transfers under way with `.cancelled`, closes all connections and waits for the
+  /// thread; later requests fail likewise. A second call does nothing.
+  package func shutdown() {
+    loop.stop()
+  }
+}

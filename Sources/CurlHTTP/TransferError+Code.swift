@@ -1,0 +1,48 @@
+import CCurl
+
+extension TransferError {
+  /// Translates libcurl's result code.
+  ///
+  /// - Parameters:
+  ///   - reason: libcurl's own detail; used for TLS only, since elsewhere it may quote a URL.
+  init(_ code: CURLcode, host: String, reason: String) {
+    self =
+      Self.connectionError(code, host: host, reason: reason)
+      ?? Self.answerError(code, host: host)
+      ?? .other(code: Int(code.rawValue), message: String(cString: curl_easy_strerror(code)))
+  }
+
+  private static func connectionError(
+    _ code: CURLcode, host: String, reason: String
+  ) -> TransferError? {
+    switch code {
+    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .unresolvable(host: host)
+    case CURLE_COULDNT_CONNECT: .refused(host: host)
+    case CURLE_OPERATION_TIMEDOUT, CURLE_FTP_ACCEPT_TIMEOUT: .timedOut(host: host)
+    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
+      CURLE_SSL_CIPHER, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR,
+      CURLE_SSL_INVALIDCERTSTATUS, CURLE_USE_SSL_FAILED:
+      .tls(
+        host: host,
+        reason: reason.isEmpty ? String(cString: curl_easy_strerror(code)) : reason)
+    case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_HTTP2,
+      CURLE_HTTP2_STREAM:
+      .reset(host: host)
+    default: nil
+    }
+  }
+
+  private static func answerError(_ code: CURLcode, host: String) -> TransferError? {
+    switch code {
+    case CURLE_PARTIAL_FILE: .truncated
+    case CURLE_UNSUPPORTED_PROTOCOL: .unsupportedProtocol("of the URL")
+    case CURLE_URL_MALFORMAT: .malformedURL
+    case CURLE_FILE_COULDNT_READ_FILE, CURLE_REMOTE_FILE_NOT_FOUND, CURLE_FTP_COULDNT_RETR_FILE:
+      .fileNotFound
+    case CURLE_LOGIN_DENIED, CURLE_REMOTE_ACCESS_DENIED: .accessDenied(host: host)
+    case CURLE_BAD_CONTENT_ENCODING: .malformedResponse(reason: "undecodable content encoding")
+    case CURLE_WEIRD_SERVER_REPLY: .malformedResponse(reason: "not HTTP")
+    default: nil
+    }
+  }
+}
