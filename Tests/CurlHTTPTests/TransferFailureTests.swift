@@ -1,0 +1,113 @@
+import CurlHTTP
+import Foundation
+import SeatwatchTesting
+import Testing
+
+@Suite("failing transfers")
+struct TransferFailureTests {
+  let client = HTTPClient(userAgent: "seatwatch/test")
+
+  @Test("a server that says nothing is a timeout")
+  func silence() async throws {
+    let server = try ScriptedServer { _ in ScriptedAnswer(ending: .silent) }
+    let request = HTTPRequest(url: server.url("/"), timeout: .milliseconds(50))
+    await #expect(throws: TransferError.timedOut(host: "127.0.0.1")) {
+      try await client.response(to: request)
+    }
+    try await server.closedConnections(count: 1)
+  }
+
+  @Test("a body that stops in the middle is a timeout")
+  func pause() async throws {
+    let server = try ScriptedServer { _ in
+      ScriptedAnswer(text: "half and half", ending: .paused(after: 4, until: Gate()))
+    }
+    let request = HTTPRequest(url: server.url("/"), timeout: .milliseconds(50))
+    await #expect(throws: TransferError.timedOut(host: "127.0.0.1")) {
+      try await client.response(to: request)
+    }
+  }
+
+  @Test("nobody listening is a refusal")
+  func refusal() async throws {
+    let server = try ScriptedServer { _ in ScriptedAnswer() }
+    server.stop()
+    await #expect(throws: TransferError.refused(host: "127.0.0.1")) {
+      try await client.response(to: HTTPRequest(url: server.url("/")))
+    }
+  }
+
+  @Test("a connection broken off is a reset")
+  func reset() async throws {
+    let server = try ScriptedServer { _ in ScriptedAnswer(ending: .reset) }
+    await #expect(throws: TransferError.reset(host: "127.0.0.1")) {
+      try await client.response(to: HTTPRequest(url: server.url("/")))
+    }
+  }
+
+  @Test(
+    "a body shorter than announced is an error, not a short body",
+    arguments: [ScriptedAnswer.Ending.truncated(after: 5), .unfinishedChunks])
+  func truncation(ending: ScriptedAnswer.Ending) async throws {
+    let server = try ScriptedServer { _ in ScriptedAnswer(text: "650 seats", ending: ending) }
+    await #expect(throws: TransferError.truncated) {
+      try await client.response(to: HTTPRequest(url: server.url("/")))
+    }
+  }
+
+  @Test("a name that does not exist cannot be resolved")
+  func unresolvable() async {
+    await #expect(throws: TransferError.unresolvable(host: "seats.invalid")) {
+      try await client.response(to: HTTPRequest(url: "http://seats.invalid/?key=secret"))
+    }
+  }
+
+  @Test(
+    "protocols beside http, https, ftp and file are refused before anything is sent",
+    arguments: ["gopher", "dict", "scp", "smtp", "telnet", "javascript"])
+  func forbiddenProtocol(scheme: String) async {
+    await #expect(throws: TransferError.unsupportedProtocol(scheme)) {
+      try await client.response(to: HTTPRequest(url: "\(scheme)://127.0.0.1:1/x"))
+    }
+  }
+
+  @Test("a request can allow fewer protocols")
+  func narrowedProtocols() async {
+    await #expect(throws: TransferError.unsupportedProtocol("http")) {
+      try await client.response(
+        to: HTTPRequest(url: "http://127.0.0.1:1/", protocols: [.https]))
+    }
+  }
+
+  @Test(
+    "what is no complete URL is refused",
+    arguments: ["", "seats.json", "example.org/seats", "http://", "http://a b/", "http://h/\0x"])
+  func malformedURL(url: String) async {
+    await #expect(throws: TransferError.malformedURL) {
+      try await client.response(to: HTTPRequest(url: url))
+    }
+  }
+
+  @Test(
+    "a header that would become two is refused",
+    arguments: [
+      HTTPHeader("X-A", "1\r\nX-B: 2"), HTTPHeader("X-A\r\nX-B", "1"), HTTPHeader("X A", "1"),
+      HTTPHeader("", "1"), HTTPHeader("X-A", "a\0b"),
+    ])
+  func headerInjection(header: HTTPHeader) async {
+    await #expect(throws: TransferError.malformedHeader(name: header.name)) {
+      try await client.response(to: HTTPRequest(url: "http://127.0.0.1:1/", headers: [header]))
+    }
+  }
+
+  @Test("an error's text holds no path, query or password")
+  func descriptions() async throws {
+    let server = try ScriptedServer { _ in ScriptedAnswer(ending: .reset) }
+    let url = "http://desk:hunter2@127.0.0.1:\(server.port)/private?key=secret"
+    let error = await #expect(throws: TransferError.self) {
+      try await client.response(to: HTTPRequest(url: url))
+    }
+    #expect(
+      error?.description == "the connection to 127.0.0.1 was lost before the answer")
+  }
+}
