@@ -8,6 +8,37 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+extension Target.Dependency {
+  static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+  static let crypto = product(name: "Crypto", package: "swift-crypto")
+  static let csv = product(name: "SwiftCSV", package: "SwiftCSV")
+  static let grdb = product(name: "GRDB", package: "GRDB.swift")
+  static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+  static let logging = product(name: "Logging", package: "swift-log")
+  static let mustache = product(name: "Mustache", package: "swift-mustache")
+  static let textTable = product(name: "TextTable", package: "TextTable")
+  static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
+  static let yams = product(name: "Yams", package: "Yams")
+}
+
+/// A module of the product.
+func module(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource]? = nil)
+  -> Target
+{
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of a module, which may use what it uses.
+func tests(
+  of name: String, _ dependencies: Target.Dependency..., exclude: [String] = [],
+  resources: [Resource]? = nil
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies, exclude: exclude,
+    resources: resources, swiftSettings: strict)
+}
+
 let package = Package(
   name: "seatwatch",
   platforms: [.macOS(.v15)],
@@ -23,28 +54,42 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
-    .target(
-      name: "ElectionResults",
-      dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: strict),
-    .target(name: "ResultDiff", dependencies: ["ElectionResults"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+    module("ConfigurationText", .yams),
+    module("CurlHTTP", "CCurl"),
+    module("ElectionResults", .crypto),
+    module("Storage", "ElectionResults", "CSQLite", .grdb),
+    module("Polling", "CurlHTTP", .crypto),
+    module("FeedFormats", "ElectionResults", .csv),
+    module("ResultDiff", "ElectionResults"),
+    module("AlertRules", "ElectionResults", "ConfigurationText", "Storage", .mustache, .logging),
+    module(
+      "Delivery", "ElectionResults", "ConfigurationText", "Storage", "CurlHTTP", .crypto, .logging),
+    module(
+      "SeatwatchApp", "AlertRules", "ConfigurationText", "CurlHTTP", "Delivery", "ElectionResults",
+      "FeedFormats", "Polling", "ResultDiff", "Storage", .crypto, .logging, .textTable,
+      .unixSignals, resources: [.embedInCode("Resources/parties.yaml")]),
+    module("Demonstration", "SeatwatchApp", .hummingbird),
     .executableTarget(
       name: "seatwatch",
       dependencies: [
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "Mustache", package: "swift-mustache"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        .product(name: "TextTable", package: "TextTable"),
-        .product(name: "SwiftCSV", package: "SwiftCSV"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
-        "Yams",
-      ], swiftSettings: strict)
+        "Demonstration", "ElectionResults", "SeatwatchApp", "Storage", .argumentParser,
+      ], swiftSettings: strict),
+    module("SeatwatchTesting", "ElectionResults"),
+
+    tests(of: "ConfigurationText"),
+    tests(of: "CurlHTTP", "SeatwatchTesting"),
+    tests(of: "ElectionResults"),
+    tests(of: "Storage", "ElectionResults"),
+    tests(of: "Polling", "CurlHTTP", "SeatwatchTesting"),
+    tests(of: "FeedFormats", "ElectionResults"),
+    tests(of: "ResultDiff", "ElectionResults"),
+    tests(of: "AlertRules", "ConfigurationText", "ElectionResults", "Storage"),
+    tests(of: "Delivery", "CurlHTTP", "ElectionResults", "SeatwatchTesting", "Storage"),
   ]
 )

@@ -3,7 +3,7 @@ package import ElectionResults
 /// Compares snapshots of a feed with what is stored of an election: stored results, baseline and snapshot in, events
 /// and the new standing out. Pure: the same input gives the same output.
 package struct ResultsComparison: Sendable {
-  let election: Election
+  package let election: Election
   let baseline: Baseline
   let parties: PartyBook
 

@@ -1,0 +1,106 @@
+package import ElectionResults
+internal import FeedFormats
+package import Logging
+package import Storage
+
+/// `seatwatch baseline import`, and what `run` and `poll` do about baselines.
+package struct BaselineCommand: Sendable {
+  /// The baseline that an election is compared with, and the hash that tells when it changes.
+  struct InForce: Sendable {
+    let baseline: Baseline
+    let sha256: String
+  }
+
+  /// Stores an election's configured baseline if it is another than the stored one, and returns what is in force: the
+  /// configured one, otherwise what was imported by hand, otherwise an empty one.
+  static func stored(
+    _ entry: ElectionConfiguration, in store: Store, at time: Timestamp, logger: Logger
+  ) async throws -> InForce {
+    let election = entry.election.id
+    let stored = try await store.baseline(of: election)
+    guard let file = entry.baseline else {
+      if stored == nil {
+        logger.warning(
+          "election \(election): no baseline; gains and holds rest on what the feed says")
+      }
+      return InForce(baseline: stored?.baseline ?? Baseline(), sha256: stored?.sha256 ?? "")
+    }
+    if stored?.sha256 != file.sha256 {
+      try await store.importBaseline(
+        file.baseline, of: election, source: file.source, sha256: file.sha256, at: time)
+      logger.info(
+        "election \(election): baseline of \(file.baseline.results.count) contests from \(file.source)"
+      )
+    }
+    return InForce(baseline: file.baseline, sha256: file.sha256)
+  }
+
+  package init() {}
+
+  /// Reads a baseline from files, stores it for an election, and says what was read.
+  ///
+  /// - Parameter source: Nil for the files that the configuration names.
+  package func text(
+    importing source: BaselineSource?, for election: ElectionID,
+    configuration: Configuration, store: Store, at time: Timestamp
+  ) async throws -> String {
+    guard let entry = configuration.election(election) else {
+      throw CommandFailure(
+        .usage, "no election is called \"\(election)\" in \(configuration.path)")
+    }
+    let file = try file(source, for: entry, configuration: configuration)
+    try await store.importBaseline(
+      file.baseline, of: election, source: file.source, sha256: file.sha256, at: time)
+    return summary(of: file.baseline, from: file.source, parties: configuration.parties)
+  }
+
+  private func file(
+    _ source: BaselineSource?, for entry: ElectionConfiguration, configuration: Configuration
+  ) throws -> BaselineFile {
+    switch (source, entry.baseline) {
+    case (nil, let configured?):
+      return configured
+    case (nil, nil):
+      throw CommandFailure(
+        .usage,
+        "the election \"\(entry.election.id)\" has no `baseline:`; name the file to import")
+    case (_?, let configured?):
+      throw CommandFailure(
+        .usage,
+        "the election \"\(entry.election.id)\" takes its baseline from \(configured.source); "
+          + "remove its `baseline:` to import one by hand")
+    case (let source?, nil):
+      do {
+        return try BaselineFile.read(source, parties: configuration.parties)
+      } catch {
+        throw CommandFailure(.badData, error.description)
+      }
+    }
+  }
+
+  private func summary(
+    of baseline: Baseline, from source: String, parties: PartyBook
+  ) -> String {
+    let results = baseline.results.values
+    var holders: [PartyCode: Int] = [:]
+    for result in results { result.holder.map { holders[$0.party, default: 0] += 1 } }
+    let listing = Listing(
+      columns: [.init(name: "holder"), .init(name: "seats", isNumeric: true)],
+      rows: holders.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map {
+        [.text(parties.name(of: $0.key)), .integer($0.value)]
+      })
+    let unheld = results.filter { $0.holder == nil }.map(\.contest).sorted()
+    let uncounted = results.filter { $0.validVotes == nil }.map(\.contest).sorted()
+    return "\(results.count) contests from \(source)\n"
+      + listing.text(as: .table, empty: "no contest has a holder")
+      + note(unheld, "without a holder, whose winner will be told as new")
+      + note(uncounted, "without votes, which will have no swing")
+  }
+
+  private func note(_ contests: [ContestID], _ what: String) -> String {
+    guard !contests.isEmpty else { return "" }
+    let named = contests.prefix(10).map(\.text).joined(separator: ", ")
+    let more = contests.count > 10 ? " and \(contests.count - 10) more" : ""
+    return "\(contests.count) \(what): \(named)\(more)\n"
+  }
+}

@@ -1,0 +1,51 @@
+internal import ConfigurationText
+internal import Delivery
+
+/// `seatwatch check`: reads everything and says what is wrong with it.
+package struct CheckCommand: Sendable {
+  private let context: CommandContext
+
+  package init(_ context: CommandContext) { self.context = context }
+
+  /// What a configuration without errors holds, with warnings before it.
+  ///
+  /// - Throws: ``CommandFailure`` with status 1 and every error of every file.
+  package func text(at path: String?) async throws -> String {
+    let configuration: Configuration
+    do {
+      configuration = try await context.configuration(at: path)
+    } catch let failure as CommandFailure {
+      throw CommandFailure(.found, failure.description)
+    }
+    let counts = [
+      (configuration.elections.count, "election"), (configuration.feeds.count, "feed"),
+      (configuration.sinks.count, "sink"), (configuration.rules.count, "rule"),
+    ]
+    let summary = counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    return warnings(configuration).map { "warning: \($0)\n" }.joined()
+      + "\(configuration.path): no errors; \(summary)\n"
+  }
+
+  /// What may well be right where the daemon runs, and cannot be seen from here, or is unusual.
+  private func warnings(_ configuration: Configuration) -> [String] {
+    let secrets = context.secrets
+    var warnings: [String] = []
+    for feed in configuration.feeds {
+      for part in feed.parts {
+        do { _ = try secrets.value(of: part.address) } catch {
+          warnings.append("feed \(feed.id): \(error)")
+        }
+      }
+    }
+    for sink in configuration.sinks {
+      do { try sink.checkSecrets(secrets) } catch { warnings.append("sink \(sink.id): \(error)") }
+    }
+    for entry in configuration.elections where !configuration.feeds.contains(where: {
+      $0.election == entry.election.id
+    }) {
+      warnings.append("no feed reports the election \(entry.election.id)")
+    }
+    if configuration.rules.isEmpty { warnings.append("there are no rules: nobody will be alerted") }
+    return warnings
+  }
+}

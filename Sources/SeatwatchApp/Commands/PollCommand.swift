@@ -1,0 +1,96 @@
+internal import CurlHTTP
+package import ElectionResults
+internal import Logging
+internal import Storage
+
+/// `seatwatch poll`: one poll of each feed, all that follows from it, and the end; the cron form of `run`.
+package struct PollCommand: Sendable {
+  private let context: CommandContext
+
+  package init(_ context: CommandContext) { self.context = context }
+
+  /// What each feed said, a line each, and what was delivered.
+  ///
+  /// - Parameter feed: Nil for every feed.
+  /// - Throws: ``CommandFailure`` when nothing could begin, or, after everything else was done, when a feed failed.
+  package func run(
+    configurationPath path: String?, feed id: FeedID?, print: @Sendable (String) -> Void
+  ) async throws {
+    let configuration = try await context.configuration(at: path)
+    if let id, !configuration.feeds.contains(where: { $0.id == id }) {
+      let known = configuration.feeds.map(\.id.text).joined(separator: ", ")
+      throw CommandFailure(.usage, "no feed is called \"\(id)\"; there are: \(known)")
+    }
+    let lock = try context.lock(configuration)
+    let store = try context.store(configuration)
+    let client = context.client()
+    defer { client.shutdown() }
+    let watch = try await Watch(
+      configuration, store: store, client: client, secrets: context.secrets,
+      timekeeper: context.timekeeper, logger: context.logger)
+    let feeds = watch.feeds.filter { id == nil || $0.id == id }
+    let failures = await reports(of: feeds, by: watch.pipeline, print: print)
+    let alerts = try await watch.judge.judgeAll()
+    let before = try await delivered(store)
+    await withTaskGroup { group in
+      for worker in watch.workers { group.addTask { await worker.drain() } }
+    }
+    let after = try await store.deliveryCounts().values
+    let waiting = after.reduce(0) { $0 + $1.waiting }
+    print(
+      "\(alerts) alert\(alerts == 1 ? "" : "s"), \(try await delivered(store) - before) delivered"
+        + (waiting > 0 ? ", \(waiting) waiting for a later try" : ""))
+    withExtendedLifetime(lock) {}
+    if let failure = failures.first { throw CommandFailure(failure) }
+  }
+
+  private func delivered(_ store: Store) async throws -> Int {
+    try await store.deliveryCounts().values.reduce(0) { $0 + $1.delivered }
+  }
+
+  /// Polls feeds side by side, and returns the failures in their order.
+  private func reports(
+    of feeds: [WatchedFeed], by pipeline: Pipeline, print: @Sendable (String) -> Void
+  ) async -> [CommandFailure.Status] {
+    let outcomes = await withTaskGroup(of: (Int, Result<PollReport, PollFailure>).self) { group in
+      for (position, feed) in feeds.enumerated() {
+        group.addTask {
+          do { return (position, .success(try await pipeline.poll(feed))) } catch {
+            return (position, .failure(error))
+          }
+        }
+      }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    var failures: [CommandFailure.Status] = []
+    for (position, feed) in feeds.enumerated() {
+      switch outcomes[position] {
+      case .success(let report)?: print("\(feed.id): \(report.words)")
+      case .failure(let failure)?:
+        print("\(feed.id): failed: \(failure)")
+        failures.append(failure.status)
+      case nil: break
+      }
+    }
+    return failures
+  }
+}
+
+extension PollReport {
+  fileprivate var words: String {
+    if isTest { return "test figures, left aside" }
+    guard isChanged else { return "unchanged" }
+    return "\(contests) contest\(contests == 1 ? "" : "s"), "
+      + "\(events.count) event\(events.count == 1 ? "" : "s")"
+  }
+}
+
+extension PollFailure {
+  fileprivate var status: CommandFailure.Status {
+    switch self {
+    case .fetch: .unavailable
+    case .decode, .doubted: .badData
+    case .store: .inputOutput
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package import ElectionResults
+package import Storage
+
+/// `seatwatch results`: lists the current standing of contests, and of parties.
+package struct ResultsCommand: Sendable {
+  package init() {}
+
+  /// The contests that match, by election and contest.
+  package func text(
+    of store: Store, matching filter: ResultFilter, as form: OutputForm
+  ) async throws -> String {
+    let rows = try await store.results(matching: filter)
+    let listing = Listing(columns: Self.contestColumns, rows: rows.map(row))
+    return listing.text(as: form, empty: "no results")
+  }
+
+  /// The parties' totals of an election, the most seats first.
+  package func tallies(
+    of election: ElectionID, in store: Store, as form: OutputForm
+  ) async throws -> String {
+    let tallies = try await store.tallies(of: election).sorted {
+      ($0.seatsWon, $0.votes, $1.party) > ($1.seatsWon, $1.votes, $0.party)
+    }
+    let listing = Listing(
+      columns: Self.tallyColumns,
+      rows: tallies.map { tally in
+        [
+          .text(election.text), .text(tally.party.text), .text(tally.partyName),
+          .integer(tally.seatsWon), .integer(tally.seatsLeading), .integer(tally.seatsChange),
+          .integer(tally.votes),
+        ]
+      })
+    return listing.text(as: form, empty: "no tallies")
+  }
+
+  private static let contestColumns: [Listing.Heading] = [
+    .init(name: "election"), .init(name: "contest"), .init(name: "contest_name"),
+    .init(name: "status"), .init(name: "winner"), .init(name: "to_party"),
+    .init(name: "from_party"), .init(name: "majority", isNumeric: true),
+    .init(name: "valid_votes", isNumeric: true), .init(name: "electorate", isNumeric: true),
+    .init(name: "declared_at"),
+  ]
+
+  private static let tallyColumns: [Listing.Heading] = [
+    .init(name: "election"), .init(name: "party"), .init(name: "party_name"),
+    .init(name: "seats_won", isNumeric: true), .init(name: "seats_leading", isNumeric: true),
+    .init(name: "seats_change", isNumeric: true), .init(name: "votes", isNumeric: true),
+  ]
+
+  private func row(of result: ElectionContest) -> [EventValue?] {
+    let standing = result.standing
+    let outcome = standing.outcome
+    return [
+      .text(result.election.text), .text(standing.contest.text), .text(standing.name),
+      .text(standing.status.rawValue), outcome.map { .text($0.winner) },
+      outcome.map { .text($0.party.text) }, standing.holder.map { .text($0.text) },
+      outcome?.majority.map { .integer($0) }, standing.effectiveValidVotes.map { .integer($0) },
+      standing.electorate.map { .integer($0) },
+      standing.declaredAt.map { .text($0.description) },
+    ]
+  }
+}

@@ -1,0 +1,69 @@
+internal import Crypto
+package import ElectionResults
+internal import FeedFormats
+internal import Foundation
+
+/// A baseline as it stands in files.
+package struct BaselineFile: Sendable, Equatable {
+  package let baseline: Baseline
+  /// The files as they are named to a person.
+  package let source: String
+  /// Of the bytes of all files and of the parties, hexadecimal: what tells that a baseline has changed.
+  package let sha256: String
+
+  /// Reads and decodes the files.
+  ///
+  /// - Throws: ``BaselineFileError`` with the file and the place in it.
+  package static func read(
+    _ source: BaselineSource, parties: PartyBook
+  ) throws(BaselineFileError) -> BaselineFile {
+    var bodies: [String: [UInt8]] = [:]
+    var hash = SHA256()
+    for (part, path) in source.paths.sorted(by: { $0.key < $1.key }) {
+      let bytes = try bytes(of: path)
+      hash.update(data: bytes)
+      bodies[part] = bytes
+    }
+    hash.update(data: Data(String(describing: parties.parties).utf8))
+    let digest = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let baseline = try decoded(bodies, from: source, parties: parties)
+    return BaselineFile(baseline: baseline, source: source.name, sha256: digest)
+  }
+
+  private static func bytes(of path: String) throws(BaselineFileError) -> [UInt8] {
+    do {
+      return [UInt8](try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      let reason = (error as NSError).underlyingErrors.first as NSError?
+      let words = reason.map { String(cString: strerror(Int32($0.code))).lowercased() }
+      throw BaselineFileError(message: "cannot read \(path): \(words ?? "no such file")")
+    }
+  }
+
+  private static func decoded(
+    _ bodies: [String: [UInt8]], from source: BaselineSource, parties: PartyBook
+  ) throws(BaselineFileError) -> Baseline {
+    do {
+      guard let name = source.format else {
+        return try BaselineReader.baseline(csv: bodies["body"] ?? [], parties: parties)
+      }
+      guard let format = BuiltInFormats.format(named: name) else {
+        throw BaselineFileError(message: "no format is called \"\(name)\"")
+      }
+      return BaselineReader.baseline(from: try format.snapshot(from: bodies), parties: parties)
+    } catch let failure as DecodingFailure {
+      throw BaselineFileError(message: "\(source.name): \(failure)")
+    } catch let failure as BaselineFileError {
+      throw failure
+    } catch {
+      throw BaselineFileError(message: "\(source.name): \(error)")
+    }
+  }
+}
+
+/// Why a baseline cannot be used.
+package struct BaselineFileError: Error, CustomStringConvertible {
+  let message: String
+
+  package var description: String { message }
+}

@@ -1,0 +1,22 @@
+package import AlertRules
+package import ConfigurationText
+package import Delivery
+package import ElectionResults
+
+/// All of the configuration, read, checked and ready to run.
+package struct Configuration: Sendable {
+  /// The path of `seatwatch.yaml` as the user named it.
+  package let path: String
+  package let storePath: String
+  package let parties: PartyBook
+  /// The text of the parties file, as a part of what feeds are interpreted with.
+  package let partiesText: String
+  package let elections: [ElectionConfiguration]
+  package let feeds: [FeedConfiguration]
+  package let sinks: [ConfiguredSink]
+  package let rules: [Rule]
+
+  package func election(_ id: ElectionID) -> ElectionConfiguration? {
+    elections.first { $0.election.id == id }
+  }
+}

@@ -1,0 +1,225 @@
+package import AlertRules
+package import ConfigurationText
+package import Delivery
+package import ElectionResults
+package import FeedFormats
+package import Storage
+
+/// Reads the configuration: every file, every error, in one pass.
+package struct ConfigurationLoader {
+  private var diagnostics = Diagnostics()
+  private let environment: [String: String]
+
+  /// - Parameter environment: Where `STATE_DIRECTORY` is looked up.
+  package init(environment: [String: String]) { self.environment = environment }
+
+  /// What a run over the files found.
+  package struct Outcome: Sendable {
+    /// Nil when there are errors.
+    package let configuration: Configuration?
+    package let diagnostics: Diagnostics
+  }
+
+  /// Reads `seatwatch.yaml` and all that it names. Secrets are not read: that is the business of who uses them.
+  package func outcome(of path: String) async -> Outcome {
+    var loader = self
+    let configuration = await loader.configuration(at: path)
+    let hasErrors = loader.diagnostics.hasErrors
+    return Outcome(
+      configuration: hasErrors ? nil : configuration, diagnostics: loader.diagnostics)
+  }
+
+  private mutating func configuration(at path: String) async -> Configuration? {
+    guard let file = source(path, namedAt: nil),
+      let root = YAMLDocument.compose(file, into: &diagnostics),
+      let written = ConfigurationFile.shape.read(root, &diagnostics)
+    else { return nil }
+    let partiesFile = written.parties.map { source($0.value, namedAt: $0.place) } ?? PartiesFile.builtIn
+    let parties = partiesFile.map { PartiesFile.book(from: $0, into: &diagnostics) }
+    let elections = elections(
+      entries(of: written.elections, key: "elections", ElectionEntry.shape),
+      parties: parties ?? PartyBook([]))
+    let feeds = feeds(
+      entries(of: written.feeds, key: "feeds", FeedEntry.shape),
+      elections: elections.map(\.election.id))
+    let sinks = sinks(entries(of: written.sinks, key: "sinks", SinkEntry.shape))
+    let rules = await rules(written.rules, sinks: sinks.map(\.id), file: file)
+    return Configuration(
+      path: path, storePath: written.store ?? defaultStorePath, parties: parties ?? PartyBook([]),
+      partiesText: partiesFile?.text ?? "", elections: elections, feeds: feeds, sinks: sinks,
+      rules: rules)
+  }
+
+  private var defaultStorePath: String {
+    guard let directory = environment["STATE_DIRECTORY"]?.split(separator: ":").first else {
+      return "./seatwatch.db"
+    }
+    return directory + "/seatwatch.db"
+  }
+
+  private mutating func source(_ path: String, namedAt place: SourcePlace?) -> SourceFile? {
+    do {
+      return try SourceFile.read(path)
+    } catch {
+      let nowhere = SourceFile(path: path, text: "").start
+      diagnostics.error(at: place ?? nowhere, "\(error)")
+      return nil
+    }
+  }
+
+  private mutating func files(matching globs: [Located<String>]) -> [SourceFile] {
+    var files: [SourceFile] = []
+    for glob in globs {
+      let paths = FileGlob.expand(glob.value)
+      if paths.isEmpty { diagnostics.error(at: glob.place, "no file matches \(glob.value)") }
+      for path in paths where !files.contains(where: { $0.path == path }) {
+        if let file = source(path, namedAt: glob.place) { files.append(file) }
+      }
+    }
+    return files
+  }
+
+  private mutating func entries<Entry: Sendable>(
+    of section: ConfigurationFile.Section<Entry>, key: String, _ shape: Shape<Entry>
+  ) -> [Entry] {
+    switch section {
+    case .inline(let entries):
+      return entries
+    case .files(let globs):
+      let list = Shape<[Entry]>.object(Key(key, .list(of: shape), "The entries.")) { $0 }
+      var all: [Entry] = []
+      for file in files(matching: globs) {
+        guard let root = YAMLDocument.compose(file, into: &diagnostics) else { continue }
+        all += list.read(root, &diagnostics) ?? []
+      }
+      return all
+    }
+  }
+
+  private mutating func elections(
+    _ entries: [ElectionEntry], parties: PartyBook
+  ) -> [ElectionConfiguration] {
+    refuseRepeated(entries.map(\.id), noun: "election")
+    return entries.map { entry in
+      let (seats, bodySeats) = (entry.election.seats, entry.election.bodySeats)
+      if let seats, let bodySeats, seats > bodySeats {
+        diagnostics.error(
+          at: entry.id.place, "this election fills \(seats) seats of a body of \(bodySeats)")
+      }
+      return ElectionConfiguration(
+        election: entry.election, baseline: baseline(entry.baseline, parties: parties))
+    }
+  }
+
+  private mutating func baseline(
+    _ source: Located<BaselineSource>?, parties: PartyBook
+  ) -> BaselineFile? {
+    guard let source else { return nil }
+    if let name = source.value.format, let node = source.node["format"],
+      format(Located(value: name, node: node)) == nil
+    {
+      return nil
+    }
+    do {
+      return try BaselineFile.read(source.value, parties: parties)
+    } catch {
+      diagnostics.error(at: source.place, "\(error)")
+      return nil
+    }
+  }
+
+  private mutating func feeds(
+    _ entries: [FeedEntry], elections: [ElectionID]
+  ) -> [FeedConfiguration] {
+    refuseRepeated(entries.map(\.id), noun: "feed")
+    var watched: [ElectionID: String] = [:]
+    return entries.compactMap { entry in
+      let election = ElectionID(entry.election.value)
+      if !elections.contains(election) {
+        diagnostics.unknownName(
+          entry.election.value, noun: "election", among: elections.map(\.text),
+          at: entry.election.place)
+      } else if let other = watched.updateValue(entry.id.value, forKey: election) {
+        diagnostics.error(
+          at: entry.election.place,
+          "the feed \"\(other)\" reports this election already; "
+            + "a second feed for one election is not supported yet")
+      }
+      guard let format = format(entry.format) else { return nil }
+      return FeedConfiguration(
+        id: FeedID(entry.id.value), election: election, parts: parts(of: entry, format: format),
+        format: format, interval: entry.every, firstPoll: entry.firstPoll)
+    }
+  }
+
+  private mutating func parts(
+    of entry: FeedEntry, format: any FeedFormat
+  ) -> [FeedConfiguration.Part] {
+    let known = format.parts.map(\.name)
+    return entry.url.value.map { address in
+      if address.name != "body", !known.contains(address.name) {
+        diagnostics.error(
+          at: address.place,
+          "the format \"\(format.name)\" has no part called \"\(address.name)\"",
+          suggestion: Suggestion.nearest(to: address.name, among: known))
+      }
+      if case .text(let url) = address.value { checkURL(url, at: address.place) }
+      return FeedConfiguration.Part(name: address.name, address: address.value)
+    }
+  }
+
+  private mutating func checkURL(_ url: String, at place: SourcePlace) {
+    let known = ["http://", "https://", "ftp://", "file://"]
+    guard !known.contains(where: { url.lowercased().hasPrefix($0) }) else { return }
+    diagnostics.error(
+      at: place, "expected an address that begins with http://, https://, ftp:// or file://")
+  }
+
+  private mutating func format(_ name: Located<String>) -> (any FeedFormat)? {
+    if let format = BuiltInFormats.format(named: name.value) { return format }
+    let later = [
+      "hoc-library-csv", "democracy-club-json", "pa-xml", "valgresultat-json",
+      "elections-canada-tsv", "clarity-xml", "ap-json", "aec-media-feed", "nist-1500-100",
+      "california-sos-json", "eu-referendum-csv", "rss",
+    ]
+    if later.contains(name.value) {
+      diagnostics.error(at: name.place, "the format `\(name.value)` is not supported yet")
+    } else {
+      diagnostics.unknownName(
+        name.value, noun: "format", among: BuiltInFormats.all.map { $0.name }, at: name.place)
+    }
+    return nil
+  }
+
+  private mutating func sinks(_ entries: [SinkEntry]) -> [ConfiguredSink] {
+    refuseRepeated(entries.map(\.id), noun: "sink")
+    return entries.map(\.configured)
+  }
+
+  private mutating func rules(
+    _ globs: [Located<String>], sinks: [SinkID], file: SourceFile
+  ) async -> [Rule] {
+    let files = files(matching: globs)
+    do {
+      let conditions = try ConditionDatabase.forChecking()
+      return await RuleFile.rules(
+        in: files, sinks: sinks, conditions: conditions, into: &diagnostics)
+    } catch {
+      diagnostics.error(at: file.start, "rules cannot be checked: \(error)")
+      return []
+    }
+  }
+
+  private mutating func refuseRepeated(_ ids: [Located<String>], noun: String) {
+    var seen: [String: SourcePlace] = [:]
+    for id in ids {
+      if let first = seen[id.value.lowercased()] {
+        diagnostics.error(
+          at: id.place,
+          "a second \(noun) is called \"\(id.value)\"; the first stands in \(first)")
+      } else {
+        seen[id.value.lowercased()] = id.place
+      }
+    }
+  }
+}

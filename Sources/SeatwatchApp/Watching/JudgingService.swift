@@ -1,0 +1,34 @@
+internal import AlertRules
+internal import Delivery
+internal import ElectionResults
+package import Logging
+
+/// Applies the rules to what was recorded, whenever something was.
+package struct JudgingService: Sendable {
+  let judge: RuleJudge
+  /// Rung when events were recorded.
+  let recorded: WakeSignal
+  /// Told how many alerts came of them.
+  let alerted: @Sendable (Int) -> Void
+  let timekeeper: any Timekeeper
+  let logger: Logger
+
+  /// Returns when the task is cancelled. Begins with what was recorded before the start.
+  package func run() async {
+    while !Task.isCancelled {
+      do {
+        let alerts = try await judge.judgeAll()
+        if alerts > 0 {
+          alerted(alerts)
+          logger.info("\(alerts) alert\(alerts == 1 ? "" : "s")")
+        }
+        await recorded.wait()
+      } catch {
+        guard !Task.isCancelled else { return }
+        logger.error("rules: \(error); trying again in 1 s")
+        // Only a cancelled sleep throws: the loop's condition ends it then.
+        try? await timekeeper.sleep(until: timekeeper.now + .seconds(1))
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package import ElectionResults
+package import Polling
+package import ResultDiff
+package import Storage
+
+/// A decoded snapshot on its way into the store, with where and when it was seen.
+package struct Recording: Sendable {
+  let snapshot: ResultsSnapshot
+  let document: FetchedFeed
+  let feed: WatchedFeed
+  /// The feed's state before; nil on its first poll ever.
+  let stored: FeedState?
+  let time: Timestamp
+
+  var observation: Observation {
+    Observation(
+      feed: feed.id, time: time, sourceURL: document.sourceURL, entityTag: document.etag,
+      bodySHA256: document.bodySHA256, isCatchUp: stored?.firstAcceptedAt == nil)
+  }
+
+  /// The feed's state once this snapshot is recorded.
+  var state: FeedState {
+    FeedState(
+      feed: feed.id, fetch: document.state.json, interpretation: feed.interpretation,
+      bodySHA256: document.bodySHA256,
+      sourceTime: snapshot.generatedAt ?? stored?.sourceTime,
+      firstAcceptedAt: stored?.firstAcceptedAt ?? time, lastSucceededAt: time)
+  }
+}

@@ -1,0 +1,24 @@
+package import ElectionResults
+package import FeedFormats
+package import Polling
+package import Storage
+
+/// A feed of the configuration, ready to be polled.
+package struct WatchedFeed: Sendable {
+  package let id: FeedID
+  package let election: ElectionID
+  package let format: any FeedFormat
+  package let interval: Duration
+  package let firstPoll: FeedConfiguration.FirstPoll
+  /// The addresses, with their secrets.
+  let source: FeedSource
+  /// A hash of all that decides what a body means: format, parties, baseline, seats.
+  let interpretation: String
+
+  /// What is known of the feed for a conditional request: neither validators nor hashes when a body would be understood
+  /// otherwise now, so that no fact hides behind a 304.
+  func knownState(from stored: FeedState?) -> FetchState {
+    guard let stored, let state = FetchState(json: stored.fetch) else { return FetchState() }
+    return stored.interpretation == interpretation ? state : state.forgettingBodies
+  }
+}

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import ElectionResults
+internal import SeatwatchApp
+internal import Storage
+
+/// `seatwatch results`
+struct Results: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the results as they stand: contests, or parties with --tallies.")
+
+  @OptionGroup var options: ConfigurationOption
+  @OptionGroup var listing: ListingOptions
+
+  @Option(help: ArgumentHelp("Only this election.", valueName: "id"))
+  var election: String?
+
+  @Option(help: ArgumentHelp("Only this contest.", valueName: "id"))
+  var contest: String?
+
+  @Flag(help: "The parties' totals instead of the contests.")
+  var tallies = false
+
+  func run() async throws {
+    let context = CommandContext()
+    let configuration = try await context.configuration(at: options.config)
+    let store = try context.existingStore(configuration)
+    guard tallies else {
+      let filter = ResultFilter(
+        election: election.map { ElectionID($0) }, contest: contest.map { ContestID($0) })
+      let text = try await ResultsCommand().text(of: store, matching: filter, as: listing.output)
+      return print(text, terminator: "")
+    }
+    let elections = configuration.elections.map(\.election.id).filter { id in
+      election.map { ElectionID($0) == id } ?? true
+    }
+    for election in elections {
+      let text = try await ResultsCommand().tallies(of: election, in: store, as: listing.output)
+      print(text, terminator: "")
+    }
+  }
+}

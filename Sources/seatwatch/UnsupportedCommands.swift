@@ -1,0 +1,34 @@
+internal import ArgumentParser
+
+/// Commands of the same family that this version refuses by name.
+enum UnsupportedCommands {
+  static let all: [any ParsableCommand.Type] = [
+    Replay.self, Rules.self, Alerts.self, Deliveries.self, Sinks.self, Feeds.self, Hold.self,
+    Set.self, Reset.self, Silence.self, Status.self,
+  ]
+
+  struct Replay: UnsupportedCommand {}
+  struct Rules: UnsupportedCommand {}
+  struct Alerts: UnsupportedCommand {}
+  struct Deliveries: UnsupportedCommand {}
+  struct Sinks: UnsupportedCommand {}
+  struct Feeds: UnsupportedCommand {}
+  struct Hold: UnsupportedCommand {}
+  struct Set: UnsupportedCommand {}
+  struct Reset: UnsupportedCommand {}
+  struct Silence: UnsupportedCommand {}
+  struct Status: UnsupportedCommand {}
+}
+
+/// A command that says that it is not supported, whatever its arguments.
+protocol UnsupportedCommand: ParsableCommand {}
+
+extension UnsupportedCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: "Not supported yet.", shouldDisplay: false)
+  }
+
+  func validate() throws {
+    throw ValidationError("`seatwatch \(Self._commandName)` is not supported yet")
+  }
+}
