@@ -1,0 +1,61 @@
+internal import Foundation
+
+/// The configuration that the demonstration runs, in a folder of its own.
+struct DemoFolder: Sendable {
+  let path: String
+  let secret: String
+
+  var configurationPath: String { path + "/seatwatch.yaml" }
+  var logPath: String { path + "/alerts.jsonl" }
+
+  /// Makes the folder, with a secret made for this run.
+  init(temporaryDirectory: String = NSTemporaryDirectory()) throws {
+    let name = "seatwatch-demo-\(UUID().uuidString.prefix(8).lowercased())"
+    path = (temporaryDirectory as NSString).appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+    secret = "whsec_" + Data(bytes).base64EncodedString()
+  }
+
+  /// Writes the files of a night whose results are published on a port.
+  func write(_ night: RecordedNight, port: Int) throws {
+    try write(night.baseline, as: "baseline.csv")
+    try write(night.rules, as: "rules.yaml")
+    try write(Array(secret.utf8), as: "desk.secret")
+    try write(Array(configuration(port: port).utf8), as: "seatwatch.yaml")
+  }
+
+  private func write(_ bytes: [UInt8], as name: String) throws {
+    try Data(bytes).write(to: URL(filePath: path + "/" + name))
+  }
+
+  private func configuration(port: Int) -> String {
+    """
+    # Made by `seatwatch demo`. The feed and the receiver live as long as the demonstration.
+    store: seatwatch.db
+    elections:
+      - id: demo-2021
+        name: By-elections
+        body: House of Commons
+        date: 2021-05-06
+        seats: 6
+        body_seats: 650
+        baseline: baseline.csv
+    feeds:
+      - id: results
+        election: demo-2021
+        url: http://127.0.0.1:\(port)/results.json
+        format: results-json
+        every: 200ms
+        first_poll: alert
+    sinks:
+      - id: desk
+        webhook: {url: "http://127.0.0.1:\(port)/desk", secret: {file: desk.secret}}
+      - id: log
+        file: {path: alerts.jsonl}
+    rules: rules.yaml
+
+    """
+  }
+}
