@@ -44,7 +44,8 @@ extension Character {
   /// Blanks as wide as this character stands in a terminal.
   fileprivate var blank: String {
     guard let first = unicodeScalars.first else { return "" }
-    let isWide = (0x1100...0x115F).contains(first.value) || (0x2E80...0xA4CF).contains(first.value)
+    let isWide =
+      (0x1100...0x115F).contains(first.value) || (0x2E80...0xA4CF).contains(first.value)
       || (0xAC00...0xD7A3).contains(first.value) || (0xF900...0xFAFF).contains(first.value)
       || (0xFF00...0xFF60).contains(first.value) || first.properties.isEmojiPresentation
     return isWide ? "  " : " "

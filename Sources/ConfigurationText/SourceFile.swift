@@ -11,7 +11,8 @@ package struct SourceFile: Sendable {
 
   package init(path: String, text: String) {
     self.path = path
-    let bare = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    let bare =
+      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     var native = bare
     native.makeContiguousUTF8()
     self.text = native
