@@ -1,0 +1,6 @@
+/// What a successful fetch found.
+package enum FetchOutcome: Sendable {
+  /// Everything answered 304 or with the bytes already known.
+  case unchanged(FetchState, Freshness)
+  case changed(FetchedFeed)
+}

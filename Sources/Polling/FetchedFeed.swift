@@ -1,0 +1,15 @@
+/// A feed that has changed, complete.
+package struct FetchedFeed: Sendable {
+  /// All parts by name, changed or not, but for optional ones that do not exist.
+  package var bodies: [String: [UInt8]]
+  /// To be stored together with what the bodies say.
+  package var state: FetchState
+  /// For a feed of one part its body's hash; for several the hash of a line `name hash` for each,
+  /// in the order of the source. In hex.
+  package var bodySHA256: String
+  /// The entity tag of the first changed part; nil when it has none.
+  package var etag: String?
+  /// Where the first changed part came from, after redirects, without user name and query.
+  package var sourceURL: String
+  package var freshness: Freshness
+}
