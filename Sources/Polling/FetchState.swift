@@ -31,4 +31,14 @@ package struct FetchState: Sendable, Hashable, Codable {
   package var forgettingBodies: FetchState {
     FetchState(parts: parts.mapValues { Part(wasReceived: $0.wasReceived) })
   }
+
+  /// The same without validators: the next fetch asks for everything, and compares.
+  var forgettingValidators: FetchState {
+    FetchState(
+      parts: parts.mapValues { part in
+        var part = part
+        part.validators = nil
+        return part
+      })
+  }
 }

@@ -35,7 +35,7 @@ package struct Fetcher: Sendable {
     }
     let lacking = answers.filter { $0.lacksBody }.map { $0.part }
     let complements = try await self.answers(
-      for: lacking, of: source, since: state.forgettingBodies)
+      for: lacking, of: source, since: state.forgettingValidators)
     for complement in complements {
       answers = answers.map { $0.part.name == complement.part.name ? complement : $0 }
     }
