@@ -53,7 +53,7 @@ extension Transfer {
 
   /// Without the quick exit, removing a transfer would wait for a name server that does not answer.
   private func timeOptions(_ easy: UnsafeMutableRawPointer) -> [CURLcode] {
-    let left = request.timeout - (ContinuousClock.now - started)
+    let left = deadline - ContinuousClock.now
     return [
       ccurl_set_long(easy, CURLOPT_TIMEOUT_MS, left.curlMilliseconds),
       ccurl_set_long(
@@ -114,14 +114,5 @@ extension Transfer {
     let accepted = receive(transfer)(UnsafeRawBufferPointer(start: bytes, count: count))
     // An empty piece returns 1 to refuse, since 0 would be its own count.
     return accepted ? count : (count == 0 ? 1 : 0)
-  }
-}
-
-extension Duration {
-  /// Whole milliseconds, at least one since libcurl takes 0 for "no limit", at most a day.
-  fileprivate var curlMilliseconds: Int {
-    let bounded = min(max(self, .milliseconds(1)), .seconds(86_400))
-    let (seconds, attoseconds) = bounded.components
-    return Int(seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000)
   }
 }

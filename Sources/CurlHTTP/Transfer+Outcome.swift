@@ -20,7 +20,7 @@ extension Transfer {
       [301, 302, 303, 307, 308].contains(ccurl_get_long(easy, CURLINFO_RESPONSE_CODE)),
       let location = ccurl_get_string(easy, CURLINFO_REDIRECT_URL)
     else { return nil }
-    guard ContinuousClock.now - started < request.timeout else {
+    guard ContinuousClock.now < deadline else {
       throw .timedOut(host: current.hostName)
     }
     return String(cString: location)

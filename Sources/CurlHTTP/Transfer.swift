@@ -50,6 +50,11 @@ final class Transfer: @unchecked Sendable {
     reason.deallocate()
   }
 
+  /// When the transfer must be complete.
+  var deadline: ContinuousClock.Instant {
+    started + request.timeout
+  }
+
   /// The protocols that the current URL may use: a redirect never leaves HTTP.
   var allowedProtocols: Set<TransferProtocol> {
     redirects == 0 ? request.protocols : request.protocols.intersection([.http, .https])

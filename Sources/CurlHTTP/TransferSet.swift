@@ -7,6 +7,9 @@ final class TransferSet {
   private let settings: TransferSettings
   private var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
   private var idleHandles: [UnsafeMutableRawPointer] = []
+  /// No transfer is overdue before this. Needed because libcurl looks at its own timeout only once a
+  /// transfer has a connection.
+  private var nextDeadline: ContinuousClock.Instant?
 
   /// Connections kept open for the next transfer; libcurl's own figure would follow the number of
   /// transfers under way, which is about none between two polls.
@@ -33,6 +36,7 @@ final class TransferSet {
     }
     transfer.easy = easy
     transfers[easy] = transfer
+    nextDeadline = min(nextDeadline ?? transfer.deadline, transfer.deadline)
     send(transfer, on: easy)
   }
 
@@ -53,11 +57,14 @@ final class TransferSet {
       guard let transfer = transfers[easy] else { continue }
       conclude(transfer, on: easy, code)
     }
+    endOverdue()
   }
 
   /// Waits for something to do, a timer of libcurl's or ``wake()``.
   func wait() {
-    curl_multi_poll(multi, nil, 0, 60_000, nil)
+    let limit = Duration.seconds(60)
+    let left = nextDeadline.map { min($0 - ContinuousClock.now, limit) } ?? limit
+    curl_multi_poll(multi, nil, 0, Int32(left.curlMilliseconds), nil)
   }
 
   /// Ends the present or the next ``wait()``; may be called on any thread.
@@ -74,6 +81,14 @@ final class TransferSet {
       curl_easy_cleanup(easy)
     }
     curl_multi_cleanup(multi)
+  }
+
+  private func endOverdue() {
+    guard let deadline = nextDeadline, deadline <= .now else { return }
+    for transfer in transfers.values where transfer.deadline <= .now {
+      end(transfer, with: .failure(.timedOut(host: transfer.current.hostName)))
+    }
+    nextDeadline = transfers.values.map { $0.deadline }.min()
   }
 
   private func send(_ transfer: Transfer, on easy: UnsafeMutableRawPointer) {

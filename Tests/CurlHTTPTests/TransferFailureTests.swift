@@ -28,6 +28,21 @@ struct TransferFailureTests {
     }
   }
 
+  @Test("the timeout also ends a transfer that still waits for a connection")
+  func silenceBefore() async throws {
+    let server = try ScriptedServer { _ in ScriptedAnswer(ending: .silent) }
+    let client = HTTPClient(userAgent: "seatwatch/test", connectionsPerHost: 1)
+    let first = Task { try await client.response(to: HTTPRequest(url: server.url("/first"))) }
+    _ = try await server.requests(count: 1)
+    await #expect(throws: TransferError.timedOut(host: "127.0.0.1")) {
+      try await client.response(
+        to: HTTPRequest(url: server.url("/second"), timeout: .milliseconds(50)))
+    }
+    first.cancel()
+    await #expect(throws: TransferError.cancelled) { try await first.value }
+    #expect(server.requests.count == 1)
+  }
+
   @Test("nobody listening is a refusal")
   func refusal() async throws {
     let server = try ScriptedServer { _ in ScriptedAnswer() }
