@@ -1,0 +1,45 @@
+package import ElectionResults
+
+/// A message that a rule raised for an event, rendered once: a retry or a reload never changes it.
+package struct Alert: Sendable, Equatable {
+  package var id: AlertID
+  package var event: EventID
+  /// The event's place in the log.
+  package var sequence: Int
+  package var election: ElectionID
+  package var contest: ContestID?
+  /// The event's type, without `seatwatch.`.
+  package var type: String
+  package var rule: RuleID
+  package var severity: String
+  package var title: String
+  package var text: String
+  /// When the event was observed.
+  package var time: Timestamp
+  /// Alerts with one key reach a sink in the order of their events.
+  package var orderKey: String
+  /// The delivery's `data`: a JSON object with the event's columns, rule, severity, title and text.
+  package var data: String
+  package var createdAt: Timestamp
+
+  package init(
+    id: AlertID, event: EventID, sequence: Int, election: ElectionID, contest: ContestID? = nil,
+    type: String, rule: RuleID, severity: String, title: String, text: String, time: Timestamp,
+    orderKey: String, data: String, createdAt: Timestamp
+  ) {
+    self.id = id
+    self.event = event
+    self.sequence = sequence
+    self.election = election
+    self.contest = contest
+    self.type = type
+    self.rule = rule
+    self.severity = severity
+    self.title = title
+    self.text = text
+    self.time = time
+    self.orderKey = orderKey
+    self.data = data
+    self.createdAt = createdAt
+  }
+}

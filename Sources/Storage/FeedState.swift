@@ -1,0 +1,32 @@
+package import ElectionResults
+
+/// What is kept of a feed between polls and across restarts.
+package struct FeedState: Sendable, Equatable {
+  package var feed: FeedID
+  /// Validators, hash and failures as the fetch left them: JSON text that the store does not look into.
+  package var fetch: String
+  /// The hash of format, mapping, parties, baseline and crosswalk under which the last body was read.
+  package var interpretation: String
+  /// The hash of the last accepted body; nil before the first.
+  package var bodySHA256: String?
+  /// The feed's own time of its last accepted state; nil when it gives none.
+  package var sourceTime: Timestamp?
+  /// When a body of the feed was first accepted; nil before.
+  package var firstAcceptedAt: Timestamp?
+  /// The last successful poll, a 304 included; nil before the first.
+  package var lastSucceededAt: Timestamp?
+
+  package init(
+    feed: FeedID, fetch: String, interpretation: String, bodySHA256: String? = nil,
+    sourceTime: Timestamp? = nil, firstAcceptedAt: Timestamp? = nil,
+    lastSucceededAt: Timestamp? = nil
+  ) {
+    self.feed = feed
+    self.fetch = fetch
+    self.interpretation = interpretation
+    self.bodySHA256 = bodySHA256
+    self.sourceTime = sourceTime
+    self.firstAcceptedAt = firstAcceptedAt
+    self.lastSucceededAt = lastSucceededAt
+  }
+}

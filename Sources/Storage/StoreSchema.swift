@@ -1,0 +1,225 @@
+/// The tables and views of the store, as one list of statements for each version of the schema.
+///
+/// A statement that was released stays as it is; a change is a new version. Identifiers are `COLLATE NOCASE`, because
+/// feeds change their letter case. Times are RFC 3339 text in UTC with milliseconds, truth is 0 or 1.
+enum StoreSchema {
+  /// Everything of the first version.
+  static let first: [String] =
+    [EventTable.creation] + log + standings + views + feeds + baselines + rules + outbox
+
+  private static let log = [
+    "CREATE INDEX events_by_contest ON events (contest, sequence)",
+    // How many events were stored with the facts that make an event the same.
+    """
+    CREATE TABLE event_keys (
+      election TEXT NOT NULL COLLATE NOCASE REFERENCES elections,
+      key TEXT NOT NULL,
+      occurrences INTEGER NOT NULL CHECK (occurrences > 0),
+      PRIMARY KEY (election, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+  ]
+
+  // A row of standings holds for the events from from_sequence on, up to but without until_sequence.
+  private static let standings = [
+    """
+    CREATE TABLE elections (
+      election TEXT PRIMARY KEY COLLATE NOCASE NOT NULL,
+      version INTEGER NOT NULL CHECK (version >= 0),
+      majority_party TEXT COLLATE NOCASE,
+      is_complete INTEGER NOT NULL CHECK (is_complete IN (0, 1)),
+      declared_votes INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE standings (
+      standing INTEGER PRIMARY KEY,
+      election TEXT NOT NULL COLLATE NOCASE REFERENCES elections,
+      contest TEXT NOT NULL COLLATE NOCASE,
+      from_sequence INTEGER NOT NULL,
+      until_sequence INTEGER CHECK (until_sequence > from_sequence),
+      contest_name TEXT NOT NULL,
+      region TEXT,
+      kind TEXT,
+      seats INTEGER NOT NULL,
+      status TEXT NOT NULL CHECK (status IN ('awaiting', 'counting', 'recount', 'called',
+        'runoff', 'declared', 'certified', 'postponed')),
+      declared_at TEXT,
+      reporting_pct REAL,
+      electorate INTEGER,
+      valid_votes INTEGER,
+      rejected_votes INTEGER,
+      ballots INTEGER,
+      holder TEXT COLLATE NOCASE,
+      has_started INTEGER NOT NULL CHECK (has_started IN (0, 1)),
+      contest_sequence INTEGER NOT NULL CHECK (contest_sequence >= 0),
+      feed TEXT NOT NULL COLLATE NOCASE,
+      winner TEXT,
+      winner_party TEXT COLLATE NOCASE,
+      winner_party_name TEXT,
+      majority INTEGER,
+      declaration TEXT,
+      seat_event TEXT,
+      gained_from TEXT COLLATE NOCASE,
+      is_complete INTEGER CHECK (is_complete IN (0, 1)),
+      UNIQUE (election, contest, from_sequence),
+      CHECK ((winner IS NULL) = (winner_party IS NULL)),
+      CHECK ((winner IS NULL) = (winner_party_name IS NULL)),
+      CHECK ((winner IS NULL) = (declaration IS NULL)),
+      CHECK ((winner IS NULL) = (seat_event IS NULL)),
+      CHECK ((winner IS NULL) = (is_complete IS NULL))
+    ) STRICT
+    """,
+    """
+    CREATE UNIQUE INDEX current_standings ON standings (election, contest)
+      WHERE until_sequence IS NULL
+    """,
+    """
+    CREATE TABLE candidate_standings (
+      standing INTEGER NOT NULL REFERENCES standings ON DELETE CASCADE,
+      position INTEGER NOT NULL CHECK (position > 0),
+      id TEXT,
+      name TEXT NOT NULL,
+      party TEXT NOT NULL COLLATE NOCASE,
+      party_name TEXT NOT NULL,
+      votes INTEGER,
+      final_votes INTEGER,
+      elected INTEGER CHECK (elected IN (0, 1)),
+      PRIMARY KEY (standing, position)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE tally_standings (
+      election TEXT NOT NULL COLLATE NOCASE REFERENCES elections,
+      party TEXT NOT NULL COLLATE NOCASE,
+      from_sequence INTEGER NOT NULL,
+      until_sequence INTEGER CHECK (until_sequence > from_sequence),
+      party_name TEXT NOT NULL,
+      seats_won INTEGER NOT NULL,
+      seats_leading INTEGER NOT NULL,
+      seats_change INTEGER NOT NULL,
+      votes INTEGER NOT NULL,
+      PRIMARY KEY (election, party, from_sequence)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE UNIQUE INDEX current_tally_standings ON tally_standings (election, party)
+      WHERE until_sequence IS NULL
+    """,
+  ]
+
+  /// The views for people, as everything stands now.
+  private static let views = ResultView.allCases.map { $0.creation(asOf: nil) }
+
+  private static let feeds = [
+    """
+    CREATE TABLE feeds (
+      feed TEXT PRIMARY KEY COLLATE NOCASE NOT NULL,
+      fetch TEXT NOT NULL,
+      interpretation TEXT NOT NULL,
+      body_sha256 TEXT,
+      source_time TEXT,
+      first_accepted_at TEXT,
+      last_succeeded_at TEXT
+    ) STRICT, WITHOUT ROWID
+    """
+  ]
+
+  private static let baselines = [
+    """
+    CREATE TABLE baselines (
+      election TEXT PRIMARY KEY COLLATE NOCASE NOT NULL,
+      source TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      imported_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE baseline_contests (
+      baseline_contest INTEGER PRIMARY KEY,
+      election TEXT NOT NULL COLLATE NOCASE REFERENCES baselines ON DELETE CASCADE,
+      contest TEXT NOT NULL COLLATE NOCASE,
+      contest_name TEXT,
+      electorate INTEGER,
+      valid_votes INTEGER,
+      notional INTEGER NOT NULL CHECK (notional IN (0, 1)),
+      UNIQUE (election, contest)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE baseline_entries (
+      baseline_contest INTEGER NOT NULL REFERENCES baseline_contests ON DELETE CASCADE,
+      position INTEGER NOT NULL CHECK (position > 0),
+      party TEXT NOT NULL COLLATE NOCASE,
+      seats INTEGER NOT NULL,
+      votes INTEGER,
+      member TEXT,
+      held_since INTEGER,
+      PRIMARY KEY (baseline_contest, position)
+    ) STRICT, WITHOUT ROWID
+    """,
+  ]
+
+  private static let rules = [
+    """
+    CREATE TABLE rules (
+      rule TEXT PRIMARY KEY COLLATE NOCASE NOT NULL,
+      first_sequence INTEGER NOT NULL,
+      begun_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    // One row: all events up to this one have been judged by the rules.
+    """
+    CREATE TABLE rule_cursor (
+      only INTEGER PRIMARY KEY CHECK (only = 1),
+      sequence INTEGER NOT NULL
+    ) STRICT
+    """,
+    "INSERT INTO rule_cursor (only, sequence) VALUES (1, 0)",
+  ]
+
+  private static let outbox = [
+    """
+    CREATE TABLE alerts (
+      id TEXT PRIMARY KEY NOT NULL,
+      event TEXT NOT NULL REFERENCES events (id),
+      sequence INTEGER NOT NULL REFERENCES events (sequence),
+      election TEXT NOT NULL COLLATE NOCASE,
+      contest TEXT COLLATE NOCASE,
+      type TEXT NOT NULL,
+      rule TEXT NOT NULL COLLATE NOCASE,
+      severity TEXT NOT NULL,
+      title TEXT NOT NULL,
+      text TEXT NOT NULL,
+      time TEXT NOT NULL,
+      order_key TEXT NOT NULL,
+      data TEXT NOT NULL CHECK (json_valid(data)),
+      created_at TEXT NOT NULL,
+      UNIQUE (event, rule)
+    ) STRICT
+    """,
+    // order_key and sequence are the alert's, here because the next delivery is found by them.
+    """
+    CREATE TABLE deliveries (
+      delivery INTEGER PRIMARY KEY,
+      alert TEXT NOT NULL REFERENCES alerts,
+      sink TEXT NOT NULL COLLATE NOCASE,
+      order_key TEXT NOT NULL,
+      sequence INTEGER NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'dead')),
+      attempts INTEGER NOT NULL CHECK (attempts >= 0),
+      first_due_at TEXT NOT NULL,
+      due_at TEXT NOT NULL,
+      finished_at TEXT CHECK ((state = 'waiting') = (finished_at IS NULL)),
+      last_status INTEGER,
+      last_error TEXT,
+      UNIQUE (alert, sink)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX waiting_deliveries ON deliveries (sink, order_key, sequence, delivery)
+      WHERE state = 'waiting'
+    """,
+    "CREATE INDEX deliveries_by_state ON deliveries (sink, state)",
+  ]
+}
