@@ -1,0 +1,101 @@
+package import ElectionResults
+import Synchronization
+
+/// A clock that stands still until a test moves it.
+///
+/// No sleep takes real time: a sleeper wakes when ``advance(by:)`` brings its moment.
+package final class ManualTimekeeper: Timekeeper {
+  private struct Sleeper {
+    let deadline: Timestamp
+    let continuation: CheckedContinuation<Bool, Never>
+  }
+
+  private struct State {
+    var now: Timestamp
+    var nextNumber = 0
+    var sleepers: [Int: Sleeper] = [:]
+    var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+  }
+
+  private let state: Mutex<State>
+
+  /// - Parameter now: The time at first; by default the morning after Hartlepool's by-election.
+  package init(now: Timestamp = Timestamp(milliseconds: 1_620_367_800_000)) {
+    state = Mutex(State(now: now))
+  }
+
+  package var now: Timestamp { state.withLock { $0.now } }
+
+  /// The moments that tasks sleep for, earliest first.
+  package var deadlines: [Timestamp] {
+    state.withLock { $0.sleepers.values.map { $0.deadline }.sorted() }
+  }
+
+  package func sleep(until deadline: Timestamp) async throws {
+    let number = state.withLock { state in
+      state.nextNumber += 1
+      return state.nextNumber
+    }
+    let isAwake = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        enter(Sleeper(deadline: deadline, continuation: continuation), as: number)
+      }
+    } onCancel: {
+      state.withLock { $0.sleepers.removeValue(forKey: number) }?
+        .continuation.resume(returning: false)
+    }
+    guard isAwake else { throw CancellationError() }
+  }
+
+  /// Waits until so many tasks sleep, then moves the time on and wakes those whose moment has come.
+  ///
+  /// A negative duration sets the clock back.
+  package func advance(by duration: Duration, whenAsleep count: Int = 1) async {
+    await sleepers(count: count)
+    advanceNow(by: duration)
+  }
+
+  /// Waits until so many tasks sleep, then moves the time to the earliest of their moments.
+  package func advanceToNextDeadline(whenAsleep count: Int = 1) async {
+    await sleepers(count: count)
+    guard let next = deadlines.first else { return }
+    advanceNow(by: next - now)
+  }
+
+  /// Moves the time on at once, whoever sleeps.
+  package func advanceNow(by duration: Duration) {
+    let due = state.withLock { state in
+      state.now = state.now + duration
+      let due = state.sleepers.filter { $0.value.deadline <= state.now }
+      for sleeper in due { state.sleepers[sleeper.key] = nil }
+      return due.values.sorted { $0.deadline < $1.deadline }
+    }
+    for sleeper in due { sleeper.continuation.resume(returning: true) }
+  }
+
+  /// Returns when at least so many tasks sleep.
+  package func sleepers(count: Int) async {
+    await withCheckedContinuation { continuation in
+      let isReached = state.withLock { state in
+        if state.sleepers.count >= count { return true }
+        state.watchers.append((count, continuation))
+        return false
+      }
+      if isReached { continuation.resume() }
+    }
+  }
+
+  private func enter(_ sleeper: Sleeper, as number: Int) {
+    let (result, watchers) = state.withLock { state in
+      if Task.isCancelled { return (false as Bool?, [CheckedContinuation<Void, Never>]()) }
+      if sleeper.deadline <= state.now { return (true, []) }
+      state.sleepers[number] = sleeper
+      let count = state.sleepers.count
+      let reached = state.watchers.filter { $0.count <= count }
+      state.watchers.removeAll { $0.count <= count }
+      return (nil, reached.map { $0.continuation })
+    }
+    if let result { sleeper.continuation.resume(returning: result) }
+    for watcher in watchers { watcher.resume() }
+  }
+}
