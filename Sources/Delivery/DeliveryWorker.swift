@@ -12,7 +12,7 @@ package struct DeliveryWorker: Sendable {
   let sink: any Sink
   let store: Store
   let timekeeper: any Timekeeper
-  let wake: WakeSignal
+  package let wake: WakeSignal
   let chance: @Sendable () -> Double
   let logger: Logger
 

@@ -24,18 +24,17 @@ struct Results: AsyncParsableCommand {
     let context = CommandContext()
     let configuration = try await context.configuration(at: options.config)
     let store = try context.existingStore(configuration)
-    guard tallies else {
-      let filter = ResultFilter(
-        election: election.map { ElectionID($0) }, contest: contest.map { ContestID($0) })
-      let text = try await ResultsCommand().text(of: store, matching: filter, as: listing.output)
-      return print(text, terminator: "")
-    }
     let elections = configuration.elections.map(\.election.id).filter { id in
       election.map { ElectionID($0) == id } ?? true
     }
-    for election in elections {
-      let text = try await ResultsCommand().tallies(of: election, in: store, as: listing.output)
-      print(text, terminator: "")
+    if elections.isEmpty, let election {
+      throw ValidationError("no election is called \"\(election)\" in \(configuration.path)")
     }
+    let text =
+      tallies
+      ? try await ResultsCommand().tallies(of: elections, in: store, as: listing.output)
+      : try await ResultsCommand().text(
+        of: elections, contest: contest.map { ContestID($0) }, in: store, as: listing.output)
+    print(text, terminator: "")
   }
 }

@@ -31,8 +31,8 @@ package struct CheckCommand: Sendable {
     let secrets = context.secrets
     var warnings: [String] = []
     for feed in configuration.feeds {
-      for part in feed.parts {
-        do { _ = try secrets.value(of: part.address) } catch {
+      for case .secret(let reference) in feed.parts.map(\.address) {
+        do { _ = try secrets.value(of: reference) } catch {
           warnings.append("feed \(feed.id): \(error)")
         }
       }

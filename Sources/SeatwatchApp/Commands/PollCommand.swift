@@ -5,6 +5,9 @@ internal import Storage
 
 /// `seatwatch poll`: one poll of each feed, all that follows from it, and the end; the cron form of `run`.
 package struct PollCommand: Sendable {
+  /// How long deliveries that fail are tried again before they are left to the next run.
+  private static let deliveryTime = Duration.seconds(15)
+
   private let context: CommandContext
 
   package init(_ context: CommandContext) { self.context = context }
@@ -32,8 +35,9 @@ package struct PollCommand: Sendable {
     let failures = await reports(of: feeds, by: watch.pipeline, print: print)
     let alerts = try await watch.judge.judgeAll()
     let before = try await delivered(store)
+    let deadline = context.timekeeper.now + Self.deliveryTime
     await withTaskGroup { group in
-      for worker in watch.workers { group.addTask { await worker.drain() } }
+      for worker in watch.workers { group.addTask { await worker.drain(until: deadline) } }
     }
     let after = try await store.deliveryCounts().values
     let waiting = after.reduce(0) { $0 + $1.waiting }

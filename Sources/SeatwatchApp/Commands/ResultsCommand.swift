@@ -5,32 +5,36 @@ package import Storage
 package struct ResultsCommand: Sendable {
   package init() {}
 
-  /// The contests that match, by election and contest.
+  /// The contests of elections, in the elections' order, then by name.
+  ///
+  /// - Parameter contest: Nil for all of them.
   package func text(
-    of store: Store, matching filter: ResultFilter, as form: OutputForm
+    of elections: [ElectionID], contest: ContestID?, in store: Store, as form: OutputForm
   ) async throws -> String {
-    let rows = try await store.results(matching: filter)
-    let listing = Listing(columns: Self.contestColumns, rows: rows.map(row))
-    return listing.text(as: form, empty: "no results")
+    var rows: [[EventValue?]] = []
+    for election in elections {
+      let standings = try await store.results(
+        matching: ResultFilter(election: election, contest: contest))
+      rows += standings.map { row(of: $0, election: election) }
+    }
+    return Listing(columns: Self.contestColumns, rows: rows).text(as: form, empty: "no results")
   }
 
-  /// The parties' totals of an election, the most seats first.
+  /// The parties' totals of elections, in the elections' order, the most seats first.
   package func tallies(
-    of election: ElectionID, in store: Store, as form: OutputForm
+    of elections: [ElectionID], in store: Store, as form: OutputForm
   ) async throws -> String {
-    let tallies = try await store.tallies(of: election).sorted {
-      ($0.seatsWon, $0.votes, $1.party) > ($1.seatsWon, $1.votes, $0.party)
-    }
-    let listing = Listing(
-      columns: Self.tallyColumns,
-      rows: tallies.map { tally in
+    var rows: [[EventValue?]] = []
+    for election in elections {
+      rows += try await store.tallies(of: election).map { tally in
         [
           .text(election.text), .text(tally.party.text), .text(tally.partyName),
           .integer(tally.seatsWon), .integer(tally.seatsLeading), .integer(tally.seatsChange),
           .integer(tally.votes),
         ]
-      })
-    return listing.text(as: form, empty: "no tallies")
+      }
+    }
+    return Listing(columns: Self.tallyColumns, rows: rows).text(as: form, empty: "no tallies")
   }
 
   private static let contestColumns: [Listing.Heading] = [
@@ -47,11 +51,10 @@ package struct ResultsCommand: Sendable {
     .init(name: "seats_change", isNumeric: true), .init(name: "votes", isNumeric: true),
   ]
 
-  private func row(of result: ElectionContest) -> [EventValue?] {
-    let standing = result.standing
+  private func row(of standing: ContestStanding, election: ElectionID) -> [EventValue?] {
     let outcome = standing.outcome
     return [
-      .text(result.election.text), .text(standing.contest.text), .text(standing.name),
+      .text(election.text), .text(standing.contest.text), .text(standing.name),
       .text(standing.status.rawValue), outcome.map { .text($0.winner) },
       outcome.map { .text($0.party.text) }, standing.holder.map { .text($0.text) },
       outcome?.majority.map { .integer($0) }, standing.effectiveValidVotes.map { .integer($0) },

@@ -40,7 +40,7 @@ struct ElectionEntry: Sendable {
 struct FeedEntry: Sendable {
   let id: Located<String>
   let election: Located<String>
-  let url: Located<[NamedValue<TextOrSecret>]>
+  let url: Located<[NamedValue<SecretText>]>
   let format: Located<String>
   let every: Duration
   let firstPoll: FeedConfiguration.FirstPoll
@@ -117,17 +117,17 @@ extension Shape where Value == Duration {
     })
 }
 
-extension Shape where Value == [NamedValue<TextOrSecret>] {
+extension Shape where Value == [NamedValue<SecretText>] {
   /// One address, or a map of named ones. A mapping that is a reference to a secret is one address.
   fileprivate static let addresses = Shape(
-    schema: ["anyOf": [Shape<TextOrSecret>.textOrSecret.schema, Shape.map(of: .textOrSecret).schema]],
+    schema: ["anyOf": [Shape<SecretText>.textOrSecret.schema, Shape.map(of: .textOrSecret).schema]],
     expectation: "an address, or a map of named addresses"
   ) { node, diagnostics in
     let isMap = node.entries.map { entries in
       !entries.contains { ["credential", "env", "file"].contains($0.key) }
     }
     if isMap == true { return Shape.map(of: .textOrSecret).read(node, &diagnostics) }
-    return Shape<TextOrSecret>.textOrSecret.read(node, &diagnostics).map {
+    return Shape<SecretText>.textOrSecret.read(node, &diagnostics).map {
       [NamedValue(name: "body", place: node.place, value: $0)]
     }
   }

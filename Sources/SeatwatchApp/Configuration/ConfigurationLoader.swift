@@ -155,14 +155,10 @@ package struct ConfigurationLoader {
   private mutating func parts(
     of entry: FeedEntry, format: any FeedFormat
   ) -> [FeedConfiguration.Part] {
-    let known = format.parts.map(\.name)
+    if let refusal = format.refusal(ofParts: Set(entry.url.value.map(\.name))) {
+      diagnostics.error(at: entry.url.place, refusal)
+    }
     return entry.url.value.map { address in
-      if address.name != "body", !known.contains(address.name) {
-        diagnostics.error(
-          at: address.place,
-          "the format \"\(format.name)\" has no part called \"\(address.name)\"",
-          suggestion: Suggestion.nearest(to: address.name, among: known))
-      }
       if case .text(let url) = address.value { checkURL(url, at: address.place) }
       return FeedConfiguration.Part(name: address.name, address: address.value)
     }
@@ -202,8 +198,8 @@ package struct ConfigurationLoader {
     let files = files(matching: globs)
     do {
       let conditions = try ConditionDatabase.forChecking()
-      return await RuleFile.rules(
-        in: files, sinks: sinks, conditions: conditions, into: &diagnostics)
+      return await RuleReader(sinks: sinks, conditions: conditions)
+        .rules(in: files, into: &diagnostics)
     } catch {
       diagnostics.error(at: file.start, "rules cannot be checked: \(error)")
       return []

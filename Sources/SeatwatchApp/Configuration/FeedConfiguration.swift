@@ -16,7 +16,7 @@ package struct FeedConfiguration: Sendable {
   package struct Part: Sendable {
     /// The format's name for it; `body` where there is one address.
     package let name: String
-    package let address: TextOrSecret
+    package let address: SecretText
   }
 
   package let id: FeedID

@@ -49,14 +49,15 @@ package struct Watch: Sendable {
     pipeline = Pipeline(
       store: store, fetcher: Fetcher(client: client, now: { timekeeper.now.date }),
       timekeeper: timekeeper, recorders: recorders)
-    judge = try await RuleJudge(
-      rules: configuration.rules, store: store,
+    judge = try await RuleJudge.begin(
+      configuration.rules, store: store,
+      conditions: try ConditionDatabase(storePath: store.path),
       silentFeeds: Set(configuration.feeds.filter { $0.firstPoll == .silent }.map(\.id)),
       timekeeper: timekeeper, logger: logger)
     workers = try configuration.sinks.map { sink in
       DeliveryWorker(
-        sink: sink.id, delivering: try sink.makeSink(secrets: secrets, client: client),
-        store: store, timekeeper: timekeeper, logger: logger)
+        id: sink.id, sink: try sink.makeSink(secrets: secrets, client: client), store: store,
+        timekeeper: timekeeper, wake: WakeSignal(), logger: logger)
     }
   }
 
@@ -83,7 +84,7 @@ package struct Watch: Sendable {
   }
 
   func wakeWorkers() {
-    for worker in workers { worker.wake() }
+    for worker in workers { worker.wake.ring() }
   }
 
   /// Such as `3 feeds, 14 rules, 2 sinks`.

@@ -26,12 +26,16 @@ extension WatchedFeed {
   }
 
   private static func url(
-    of address: TextOrSecret, feed: FeedConfiguration, secrets: SecretSource
+    of address: SecretText, feed: FeedConfiguration, secrets: SecretSource
   ) throws -> String {
-    do {
-      return try secrets.value(of: address)
-    } catch {
-      throw CommandFailure(.configuration, "feed \(feed.id): \(error)")
+    switch address {
+    case .text(let url): return url
+    case .secret(let reference):
+      do {
+        return try secrets.value(of: reference).exposed
+      } catch {
+        throw CommandFailure(.configuration, "feed \(feed.id): \(error)")
+      }
     }
   }
 }
