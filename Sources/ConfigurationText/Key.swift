@@ -42,11 +42,11 @@ package struct Key<Value: Sendable>: Sendable {
   }
 
   /// A key that may be missing; nil stands for that, and for a value with errors.
-  package static func optional<Wrapped>(
-    _ name: String, _ shape: Shape<Wrapped>, _ documentation: String
-  ) -> Key where Value == Wrapped? {
+  package init<Wrapped>(
+    optional name: String, _ shape: Shape<Wrapped>, _ documentation: String
+  ) where Value == Wrapped? {
     let property = shape.schema.with("description", .string(documentation))
-    return Key(names: [name], properties: [.init(name, property)], rules: []) {
+    self.init(names: [name], properties: [.init(name, property)], rules: []) {
       node, diagnostics in
       .some(node[name].flatMap { shape.read($0, &diagnostics) })
     }
