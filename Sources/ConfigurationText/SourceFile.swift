@@ -1,5 +1,3 @@
-import Foundation
-
 /// A text file of the configuration, under the path by which the user named it.
 ///
 /// A leading byte order mark is dropped. Lines end at LF, CR LF or CR, as editors count them.
@@ -40,14 +38,14 @@ package struct SourceFile: Sendable {
 
   /// The directory of ``path``; `.` when the path names none.
   package var directory: String {
-    let parent = (path as NSString).deletingLastPathComponent
-    return parent.isEmpty ? "." : parent
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Returns `other` relative to the directory of this file; an absolute path stays as it is.
   package func resolve(_ other: String) -> String {
     if other.hasPrefix("/") || directory == "." { return other }
-    return (directory as NSString).appendingPathComponent(other)
+    return directory == "/" ? "/\(other)" : "\(directory)/\(other)"
   }
 
   /// The place of a byte; offsets outside the text are moved to its nearest end.
