@@ -13,18 +13,18 @@ extension Shape {
       written: { values in
         let written = values.compactMap(element.written)
         return written.count == values.count ? .array(written) : nil
-      }
-    ) { node, diagnostics in
-      if let elements = node.elements {
-        if elements.count < minimum {
-          diagnostics.error(at: node.place, "expected at least \(minimum) in this list")
+      },
+      read: { node, diagnostics in
+        if let elements = node.elements {
+          if elements.count < minimum {
+            diagnostics.error(at: node.place, "expected at least \(minimum) in this list")
+          }
+          return elements.compactMap { element.read($0, &diagnostics) }
         }
-        return elements.compactMap { element.read($0, &diagnostics) }
-      }
-      if single, !node.isNull { return element.read(node, &diagnostics).map { [$0] } }
-      diagnostics.mismatch(expectation, node)
-      return nil
-    }
+        if single, !node.isNull { return element.read(node, &diagnostics).map { [$0] } }
+        diagnostics.mismatch(expectation, node)
+        return nil
+      })
   }
 
   /// A mapping whose keys the user chooses, in the order of the file.
@@ -36,18 +36,18 @@ extension Shape {
     Shape(
       schema: ["type": "object", "additionalProperties": element.schema],
       expectation: "a mapping",
-      written: { $0.isEmpty ? .object([]) : nil }
-    ) { node, diagnostics in
-      guard let entries = node.entries else {
-        diagnostics.mismatch("a mapping", node)
-        return nil
-      }
-      return entries.compactMap { entry in
-        element.read(entry.value, &diagnostics).map {
-          NamedValue(name: entry.key, place: entry.keyPlace, value: $0)
+      written: { $0.isEmpty ? .object([]) : nil },
+      read: { node, diagnostics in
+        guard let entries = node.entries else {
+          diagnostics.mismatch("a mapping", node)
+          return nil
         }
-      }
-    }
+        return entries.compactMap { entry in
+          element.read(entry.value, &diagnostics).map {
+            NamedValue(name: entry.key, place: entry.keyPlace, value: $0)
+          }
+        }
+      })
   }
 
   /// A value whose form decides how it is read; forms without a shape are refused.
@@ -58,20 +58,20 @@ extension Shape {
     let expectation = shapes.map(\.expectation).joined(separator: " or ")
     return Shape(
       schema: ["anyOf": .array(shapes.map(\.schema))], expectation: expectation,
-      written: { value in shapes.lazy.compactMap { $0.written(value) }.first }
-    ) { node, diagnostics in
-      let shape: Shape? =
-        switch node.kind {
-        case .scalar: scalar
-        case .sequence: list
-        case .mapping: mapping
-        case .null: nil
+      written: { value in shapes.lazy.compactMap { $0.written(value) }.first },
+      read: { node, diagnostics in
+        let shape: Shape? =
+          switch node.kind {
+          case .scalar: scalar
+          case .sequence: list
+          case .mapping: mapping
+          case .null: nil
+          }
+        guard let shape else {
+          diagnostics.mismatch(expectation, node)
+          return nil
         }
-      guard let shape else {
-        diagnostics.mismatch(expectation, node)
-        return nil
-      }
-      return shape.read(node, &diagnostics)
-    }
+        return shape.read(node, &diagnostics)
+      })
   }
 }

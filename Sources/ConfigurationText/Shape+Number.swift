@@ -7,14 +7,16 @@ extension Shape where Value == Int {
     var schema: JSONSchemaNode = ["type": "integer"]
     for (name, bound) in bounds { schema = schema.with(name, .integer(bound)) }
     let expectation = "a whole number" + (bounds.isEmpty ? " such as 3" : words)
-    return Shape(schema: schema, expectation: expectation, written: { .integer($0) }) {
-      node, diagnostics in
-      guard let text = node.plainNumber, let number = Int(text), range.contains(number) else {
-        diagnostics.mismatch(expectation, node)
-        return nil
-      }
-      return number
-    }
+    return Shape(
+      schema: schema, expectation: expectation, written: { .integer($0) },
+      read: {
+        node, diagnostics in
+        guard let text = node.plainNumber, let number = Int(text), range.contains(number) else {
+          diagnostics.mismatch(expectation, node)
+          return nil
+        }
+        return number
+      })
   }
 }
 
@@ -29,32 +31,34 @@ extension Shape where Value == Double {
     var schema: JSONSchemaNode = ["type": "number"]
     for (name, bound) in bounds { schema = schema.with(name, .number(bound)) }
     let expectation = "a number" + (bounds.isEmpty ? " such as 2.5" : words)
-    return Shape(schema: schema, expectation: expectation, written: { .number($0) }) {
-      node, diagnostics in
-      guard let text = node.plainNumber, let number = Double(text), number.isFinite,
-        range.contains(number)
-      else {
-        diagnostics.mismatch(expectation, node)
-        return nil
-      }
-      return number
-    }
+    return Shape(
+      schema: schema, expectation: expectation, written: { .number($0) },
+      read: {
+        node, diagnostics in
+        guard let text = node.plainNumber, let number = Double(text), number.isFinite,
+          range.contains(number)
+        else {
+          diagnostics.mismatch(expectation, node)
+          return nil
+        }
+        return number
+      })
   }
 }
 
 extension Shape where Value == Bool {
   /// `true` or `false` without quotes; `yes`, `on` and the like are refused.
   package static let boolean = Shape(
-    schema: ["type": "boolean"], expectation: "true or false", written: { .boolean($0) }
-  ) { node, diagnostics in
-    switch node.scalar.flatMap({ $0.isQuoted ? nil : $0.text }) {
-    case "true": return true
-    case "false": return false
-    default:
-      diagnostics.mismatch("true or false", node)
-      return nil
-    }
-  }
+    schema: ["type": "boolean"], expectation: "true or false", written: { .boolean($0) },
+    read: { node, diagnostics in
+      switch node.scalar.flatMap({ $0.isQuoted ? nil : $0.text }) {
+      case "true": return true
+      case "false": return false
+      default:
+        diagnostics.mismatch("true or false", node)
+        return nil
+      }
+    })
 }
 
 /// The bounds of a range by their name in JSON Schema, and in words.

@@ -2,18 +2,18 @@ extension Shape where Value == SecretReference {
   /// A reference to a secret; a plain text is refused, and its line is not shown.
   package static let secretOnly = Shape(
     schema: secretReference.schema, expectation: secretReference.expectation,
-    written: { _ in nil }
-  ) { node, diagnostics in
-    guard node.scalar == nil else {
-      diagnostics.conceal(node.place)
-      diagnostics.error(
-        at: node.place,
-        "a secret never stands in the file: "
-          + "write {credential: NAME}, {env: NAME} or {file: PATH}")
-      return nil
-    }
-    return secretReference.read(node, &diagnostics)
-  }
+    written: { _ in nil },
+    read: { node, diagnostics in
+      guard node.scalar == nil else {
+        diagnostics.conceal(node.place)
+        diagnostics.error(
+          at: node.place,
+          "a secret never stands in the file: "
+            + "write {credential: NAME}, {env: NAME} or {file: PATH}")
+        return nil
+      }
+      return secretReference.read(node, &diagnostics)
+    })
 
   private static let secretReference = Shape.object(
     .exactlyOne(

@@ -14,18 +14,18 @@ extension Shape where Value == Duration {
     return Shape(
       schema: ["type": "string", "pattern": "^[0-9]+(ms|s|m|h|d)$"],
       expectation: "a duration such as 10s",
-      written: { .string(DurationText.text($0)) }
-    ) { node, diagnostics in
-      guard let duration = node.scalar.flatMap({ DurationText.duration($0.text) }) else {
-        diagnostics.mismatch("a duration such as 10s", node)
-        return nil
-      }
-      guard range.contains(duration) else {
-        diagnostics.mismatch("a duration \(bounds)", node)
-        return nil
-      }
-      return duration
-    }
+      written: { .string(DurationText.text($0)) },
+      read: { node, diagnostics in
+        guard let duration = node.scalar.flatMap({ DurationText.duration($0.text) }) else {
+          diagnostics.mismatch("a duration such as 10s", node)
+          return nil
+        }
+        guard range.contains(duration) else {
+          diagnostics.mismatch("a duration \(bounds)", node)
+          return nil
+        }
+        return duration
+      })
   }
 }
 
@@ -33,14 +33,14 @@ extension Shape where Value == CalendarDate {
   /// A day such as `2021-05-06`.
   package static let date = Shape(
     schema: ["type": "string", "format": "date"], expectation: "a date such as 2021-05-06",
-    written: { .string($0.description) }
-  ) { node, diagnostics in
-    guard let date = node.scalar.flatMap({ CalendarDate($0.text) }) else {
-      diagnostics.mismatch("a date such as 2021-05-06", node)
-      return nil
-    }
-    return date
-  }
+    written: { .string($0.description) },
+    read: { node, diagnostics in
+      guard let date = node.scalar.flatMap({ CalendarDate($0.text) }) else {
+        diagnostics.mismatch("a date such as 2021-05-06", node)
+        return nil
+      }
+      return date
+    })
 }
 
 extension Shape where Value == Date {

@@ -33,20 +33,22 @@ package struct Shape<Value: Sendable>: Sendable {
   package func checked(
     _ check: @escaping @Sendable (Value, ConfigurationNode, inout Diagnostics) -> Void
   ) -> Shape {
-    Shape(schema: schema, expectation: expectation, written: written) { node, diagnostics in
-      let value = read(node, &diagnostics)
-      if let value { check(value, node, &diagnostics) }
-      return value
-    }
+    Shape(
+      schema: schema, expectation: expectation, written: written,
+      read: { node, diagnostics in
+        let value = read(node, &diagnostics)
+        if let value { check(value, node, &diagnostics) }
+        return value
+      })
   }
 
   /// The value together with its node, for errors that only a later look can find.
   package var located: Shape<Located<Value>> {
     Shape<Located<Value>>(
-      schema: schema, expectation: expectation, written: { written($0.value) }
-    ) { node, diagnostics in
-      read(node, &diagnostics).map { Located(value: $0, node: node) }
-    }
+      schema: schema, expectation: expectation, written: { written($0.value) },
+      read: { node, diagnostics in
+        read(node, &diagnostics).map { Located(value: $0, node: node) }
+      })
   }
 
   /// The JSON Schema document of this shape.
