@@ -11,12 +11,14 @@ package struct HTTPHeader: Sendable, Hashable {
     self.value = value
   }
 
+  /// What a name may have beside letters and digits.
+  private static let marks = Array("!#$%&'*+-.^_`|~".utf8)
+
   /// Whether the field can be sent without changing its neighbours (RFC 9110 §5.1, §5.5).
   var isWellFormed: Bool {
-    let marks = Array("!#$%&'*+-.^_`|~".utf8)
     let isToken = name.utf8.allSatisfy { byte in
-      marks.contains(byte) || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        || (0x61...0x7A).contains(byte)
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || Self.marks.contains(byte)
     }
     return isToken && !name.isEmpty
       && value.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 }

@@ -9,7 +9,7 @@ struct TransferURL: Sendable {
   let host: String
   /// The given port or the scheme's own; empty for file.
   let port: String
-  /// The path, percent-decoded.
+  /// The path of a file, percent-decoded; empty for other schemes.
   let path: String
   /// The URL without user name and password.
   let withoutUserInfo: String
@@ -27,7 +27,13 @@ struct TransferURL: Sendable {
     self.scheme = scheme.lowercased()
     host = Self.part(CURLUPART_HOST, of: parts)?.lowercased() ?? ""
     port = Self.part(CURLUPART_PORT, of: parts, flags: UInt32(CURLU_DEFAULT_PORT)) ?? ""
-    path = Self.part(CURLUPART_PATH, of: parts, flags: UInt32(CURLU_URLDECODE)) ?? "/"
+    path =
+      self.scheme == "file"
+      ? Self.part(CURLUPART_PATH, of: parts, flags: UInt32(CURLU_URLDECODE)) ?? "" : ""
+    guard text.utf8.contains(0x40) else {
+      withoutUserInfo = text
+      return
+    }
     curl_url_set(parts, CURLUPART_USER, nil, 0)
     curl_url_set(parts, CURLUPART_PASSWORD, nil, 0)
     withoutUserInfo = Self.part(CURLUPART_URL, of: parts) ?? ""
