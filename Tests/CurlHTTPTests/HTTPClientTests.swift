@@ -80,19 +80,19 @@ struct HTTPClientTests {
     #expect(server.requests.count == 500)
   }
 
-  @Test("500 transfers at once with a connection each are all under way together")
+  @Test("150 transfers at once with a connection each are all under way together")
   func manyConnections() async throws {
     let gate = Gate()
     let server = try ScriptedServer { ScriptedAnswer(text: $0.path, gate: gate) }
-    let client = HTTPClient(userAgent: "seatwatch/test", connectionsPerHost: 500)
+    let client = HTTPClient(userAgent: "seatwatch/test", connectionsPerHost: 150)
     try await withThrowingTaskGroup(of: Bool.self) { group in
-      for number in 0..<500 {
+      for number in 0..<150 {
         group.addTask {
           let request = HTTPRequest(url: server.url("/\(number)"))
           return try await client.response(to: request).body == Array("/\(number)".utf8)
         }
       }
-      _ = try await server.requests(count: 500)
+      _ = try await server.requests(count: 150)
       gate.open()
       for try await isRight in group { #expect(isRight) }
     }
