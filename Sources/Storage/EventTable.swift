@@ -33,7 +33,7 @@ enum EventTable {
     case .integer: return "\(name) INTEGER"
     case .real: return "\(name) REAL"
     case .truth: return "\(name) INTEGER CHECK (\(name) IN (0, 1))"
-    case .json: return "\(name) TEXT CHECK (json_valid(\(name)))"
+    case .json: return "\(name) TEXT CHECK (\(name) IS NULL OR json_valid(\(name)))"
     case .tags: return "\(name) TEXT CHECK (\(name) = ',' OR \(name) LIKE ',%,')"
     }
   }

@@ -51,6 +51,11 @@ package final class Store: Sendable {
     try migrator.migrate(pool)
   }
 
+  /// A setting of the connection that writes, as SQLite reports it; 0 for one that has no number.
+  package func writerPragma(_ name: String) async throws -> Int {
+    try await write { try Int.fetchOne($0, sql: "PRAGMA \(name)") ?? 0 }
+  }
+
   /// Runs a step in a transaction of its own that commits when it returns.
   func write<Value: Sendable>(
     _ step: @Sendable @escaping (Database) throws -> Value
