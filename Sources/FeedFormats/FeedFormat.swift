@@ -1,0 +1,40 @@
+package import ElectionResults
+
+/// Reads what a publisher serves: bytes in, a snapshot out, the same for the same bytes whatever the time and place.
+package protocol FeedFormat: Sendable {
+  /// The word by which a feed's configuration chooses the format.
+  var name: String { get }
+
+  /// The files that make up one state of the feed, in the order in which messages list them.
+  var parts: [FeedPart] { get }
+
+  /// Decodes one state of the feed.
+  ///
+  /// - Parameter bodies: The bytes by the name of their part; a feed with a plain address gives one body under
+  ///   ``FeedPart/plain``.
+  /// - Throws: ``DecodingFailure`` for anything doubtful: half a snapshot is never returned.
+  func snapshot(from bodies: [String: [UInt8]]) throws(DecodingFailure) -> ResultsSnapshot
+}
+
+extension FeedFormat {
+  /// Says why a feed with these named parts cannot be of this format; nil when it can.
+  package func refusal(ofParts names: Set<String>) -> String? {
+    if names == [FeedPart.plain], parts.count(where: { !$0.isOptional }) <= 1 { return nil }
+    let known = parts.map(\.name).joined(separator: ", ")
+    if let stranger = names.sorted().first(where: { name in !parts.contains { $0.name == name } }) {
+      return "\(name) has no part called \(Excerpt(stranger)); its parts are: \(known)"
+    }
+    if let missing = parts.first(where: { !$0.isOptional && !names.contains($0.name) }) {
+      return "\(name) needs the part \(missing.name)"
+    }
+    return names.isEmpty ? "\(name) needs at least one of its parts: \(known)" : nil
+  }
+
+  /// Throws what ``refusal(ofParts:)`` says of the parts that came.
+  func requireParts(of bodies: [String: [UInt8]]) throws(DecodingFailure) {
+    if let refusal = refusal(ofParts: Set(bodies.keys)) {
+      throw DecodingFailure(
+        place: .body, what: refusal, remedy: "name the parts in the feed's url as the format does")
+    }
+  }
+}

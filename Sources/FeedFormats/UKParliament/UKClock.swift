@@ -1,0 +1,55 @@
+internal import ElectionResults
+internal import Foundation
+
+/// Dates and times as the UK Parliament writes them: DD/MM/YYYY, by the clocks of London, without a zone.
+enum UKClock {
+  /// The day as a number that sorts, such as 20210506; nil for anything but DD/MM/YYYY.
+  static func sortableDay(_ text: String) -> Int? {
+    guard let match = text.wholeMatch(of: /([0-9]{2})\/([0-9]{2})\/([0-9]{4})/),
+      let day = Int(match.1), let month = Int(match.2), let year = Int(match.3),
+      (1...31).contains(day), (1...12).contains(month)
+    else { return nil }
+    return year * 10_000 + month * 100 + day
+  }
+
+  /// The moment of a date with a time of day; of the two moments when clocks go back, the earlier.
+  static func moment(_ text: String) -> Timestamp? {
+    guard
+      let match = text.wholeMatch(
+        of: /([0-9]{2}\/[0-9]{2}\/[0-9]{4})\s+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?/),
+      let day = sortableDay(String(match.1)), let hour = Int(match.2), let minute = Int(match.3),
+      hour < 24, minute < 60
+    else { return nil }
+    let utc = DateComponents(
+      calendar: calendar, timeZone: .gmt, year: day / 10_000, month: day / 100 % 100,
+      day: day % 100, hour: hour, minute: minute, second: match.4.flatMap { Int($0) } ?? 0)
+    guard utc.isValidDate(in: calendar), let date = utc.date else { return nil }
+    return isSummer(date) ? Timestamp(date.addingTimeInterval(-3600)) : Timestamp(date)
+  }
+
+  private static var calendar: Calendar {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    return calendar
+  }
+
+  /// Whether clocks that show this time are an hour ahead: from 02:00 (there is no 01:00 to 02:00) on the last Sunday
+  /// of March to 02:00 on the last Sunday of October, the rule since 1996 (Summer Time Act 1972, amended 2002). It
+  /// stands here so that a server without a time zone database tells the same time.
+  private static func isSummer(_ shown: Date) -> Bool {
+    let year = calendar.component(.year, from: shown)
+    guard let start = lastSunday(of: 3, in: year), let end = lastSunday(of: 10, in: year) else {
+      return false
+    }
+    return shown >= start.addingTimeInterval(2 * 3600) && shown < end.addingTimeInterval(2 * 3600)
+  }
+
+  /// Midnight of the last Sunday of a month of 31 days.
+  private static func lastSunday(of month: Int, in year: Int) -> Date? {
+    let last = DateComponents(calendar: calendar, timeZone: .gmt, year: year, month: month, day: 31)
+    return last.date.map { date in
+      let daysSinceSunday = calendar.component(.weekday, from: date) - 1
+      return date.addingTimeInterval(Double(-daysSinceSunday * 86_400))
+    }
+  }
+}

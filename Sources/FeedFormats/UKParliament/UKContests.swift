@@ -1,0 +1,123 @@
+internal import ElectionResults
+
+/// Contests put together from the rows of several files: candidacies first, then constituencies, then winners.
+struct UKContests {
+  private let latest: UKPollingDays
+  private var order: [ContestID] = []
+  private var contests: [ContestID: ContestResult] = [:]
+  private var candidacies: [CandidacyKey: Int] = [:]
+  private var rowLines: [RowKey: Int] = [:]
+
+  /// What tells a candidate's row from another's.
+  private struct CandidacyKey: Hashable {
+    var contest: ContestID
+    var name: String
+    var party: PartyReference
+    var person: String?
+  }
+
+  /// What tells a contest's row from another's.
+  private struct RowKey: Hashable {
+    var contest: ContestID
+    var kind: UKFileKind
+  }
+
+  init(latest: UKPollingDays) { self.latest = latest }
+
+  /// In the order in which the files first mention them.
+  var results: [ContestResult] {
+    order.compactMap { contests[$0] }.map { contest in
+      var contest = contest
+      if contest.status == nil {
+        contest.status = contest.candidates.contains { $0.votes != nil } ? .counting : .awaiting
+      }
+      return contest
+    }
+  }
+
+  /// Adds what a row says. Files come in the order of ``UKFileKind``.
+  mutating func add(_ row: UKRow, of kind: UKFileKind) throws(DecodingFailure) {
+    let id = ContestID(try row.required(.contest))
+    guard try !latest.isSuperseded(row, of: id) else { return }
+    let name = try row.required(.contestName)
+    var contest = contests[id] ?? ContestResult(id: id, name: name, kind: .constituency)
+    contest.region = contest.region ?? row.text(.region)
+    switch kind {
+    case .candidacies: try addCandidacy(row, to: &contest)
+    case .constituencies:
+      try requireFirst(row, RowKey(contest: id, kind: kind))
+      try addResult(row, to: &contest)
+    case .winners:
+      try requireFirst(row, RowKey(contest: id, kind: kind))
+      try addWinner(row, to: &contest)
+    }
+    if contests.updateValue(contest, forKey: id) == nil { order.append(id) }
+  }
+
+  private mutating func requireFirst(_ row: UKRow, _ key: RowKey) throws(DecodingFailure) {
+    if let line = rowLines.updateValue(row.row.line, forKey: key) {
+      throw row.failure(
+        .contest, "the contest \(Excerpt(key.contest.text)) has a row already, in line \(line)",
+        "each contest has one row")
+    }
+  }
+
+  private mutating func addCandidacy(
+    _ row: UKRow, to contest: inout ContestResult
+  ) throws(DecodingFailure) {
+    guard let name = row.name(.candidateFirstName, .candidateSurname) else {
+      throw row.failure(.candidateSurname, "a candidate without a name", "every row has one")
+    }
+    let party = PartyReference(
+      name: row.text(.partyName), abbreviation: row.text(.partyAbbreviation),
+      registrations: [row.text(.registration), row.text(.adjunctRegistration)].compactMap { $0 })
+    let key = CandidacyKey(
+      contest: contest.id, name: name, party: party, person: row.text(.person))
+    if let line = candidacies.updateValue(row.row.line, forKey: key) {
+      throw row.failure(
+        .candidateSurname, "the candidate \(Excerpt(name)) has a row already, in line \(line)",
+        "each candidate of a contest has one row")
+    }
+    contest.candidates.append(
+      CandidateResult(id: key.person, name: name, party: party, votes: try row.count(.votes)))
+  }
+
+  private func addResult(
+    _ row: UKRow, to contest: inout ContestResult
+  ) throws(DecodingFailure) {
+    // The names of this file are the edited ones: candidacies have had "Old bexley and Sidcup".
+    contest.name = try row.required(.contestName)
+    contest.electorate = try row.count(.electorate)
+    contest.validVotes = try row.count(.validVotes)
+    contest.rejectedVotes = try row.count(.invalidVotes)
+    contest.declaredAt = try row.declarationTime()
+    let result = try row.result(.result)
+    let name = row.name(.memberFirstName, .memberSurname)
+    guard result != nil || name != nil else { return }
+    let winner = UKWinner(name: name, party: row.text(.firstParty) ?? result?.winner)
+    try declare(winner, result, in: &contest, by: row, nameColumn: .memberSurname)
+  }
+
+  private func addWinner(
+    _ row: UKRow, to contest: inout ContestResult
+  ) throws(DecodingFailure) {
+    let result = try row.result(.resultSummary)
+    let name = row.name(.givenName, .familyName)
+    // A constituency row says the same and more.
+    guard contest.status != .declared, result != nil || name != nil else { return }
+    let winner = UKWinner(name: name, party: result?.winner, person: row.text(.person))
+    try declare(winner, result, in: &contest, by: row, nameColumn: .familyName)
+  }
+
+  private func declare(
+    _ winner: UKWinner, _ result: UKResult?, in contest: inout ContestResult, by row: UKRow,
+    nameColumn: UKColumn
+  ) throws(DecodingFailure) {
+    guard winner.mark(in: &contest.candidates) else {
+      throw row.failure(
+        nameColumn, "a result without the name of the winner", "the member's name is expected")
+    }
+    contest.status = .declared
+    contest.previous = result?.previous ?? []
+  }
+}
