@@ -53,6 +53,6 @@ extension DeliveryRun {
     if !ready.isEmpty || isLookNeeded { return restsUntil ?? now }
     guard let nextDue else { return nil }
     // The store's earliest may be on its way itself and hide a later one: look again soon.
-    return max(nextDue > now ? nextDue : now + .seconds(1), restsUntil ?? nextDue)
+    return max(nextDue > now ? nextDue : now + Self.hiddenWait, restsUntil ?? nextDue)
   }
 }

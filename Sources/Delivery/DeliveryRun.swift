@@ -12,6 +12,9 @@ struct DeliveryRun {
   /// The wait after an error of the store.
   static let storeWait = Duration.seconds(1)
 
+  /// How long a delivery may stay unseen behind one of another order key that is on its way.
+  static let hiddenWait = Duration.milliseconds(500)
+
   /// An attempt under way.
   struct Flight {
     let orderKey: String

@@ -10,11 +10,17 @@ package final class ManualTimekeeper: Timekeeper {
     let continuation: CheckedContinuation<Bool, Never>
   }
 
+  private typealias Watcher = (
+    isReached: @Sendable ([Timestamp]) -> Bool, continuation: CheckedContinuation<Void, Never>
+  )
+
   private struct State {
     var now: Timestamp
     var nextNumber = 0
     var sleepers: [Int: Sleeper] = [:]
-    var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    var watchers: [Watcher] = []
+
+    var deadlines: [Timestamp] { sleepers.values.map { $0.deadline } }
   }
 
   private let state: Mutex<State>
@@ -28,7 +34,7 @@ package final class ManualTimekeeper: Timekeeper {
 
   /// The moments that tasks sleep for, earliest first.
   package var deadlines: [Timestamp] {
-    state.withLock { $0.sleepers.values.map { $0.deadline }.sorted() }
+    state.withLock { $0.deadlines.sorted() }
   }
 
   package func sleep(until deadline: Timestamp) async throws {
@@ -47,19 +53,27 @@ package final class ManualTimekeeper: Timekeeper {
     guard isAwake else { throw CancellationError() }
   }
 
+  /// Waits until a task sleeps for just this moment, then moves the time there.
+  package func advance(to moment: Timestamp) async {
+    await sleeper(until: moment)
+    advanceNow(by: moment - now)
+  }
+
   /// Waits until so many tasks sleep, then moves the time on and wakes those whose moment has come.
-  ///
-  /// A negative duration sets the clock back.
   package func advance(by duration: Duration, whenAsleep count: Int = 1) async {
     await sleepers(count: count)
     advanceNow(by: duration)
   }
 
-  /// Waits until so many tasks sleep, then moves the time to the earliest of their moments.
-  package func advanceToNextDeadline(whenAsleep count: Int = 1) async {
-    await sleepers(count: count)
-    guard let next = deadlines.first else { return }
-    advanceNow(by: next - now)
+  /// Sets the clock back, as an administrator does: who sleeps, sleeps no longer for it.
+  package func setBack(by duration: Duration) {
+    state.withLock { state in
+      let shift = Duration.zero - duration
+      state.now = state.now + shift
+      state.sleepers = state.sleepers.mapValues {
+        Sleeper(deadline: $0.deadline + shift, continuation: $0.continuation)
+      }
+    }
   }
 
   /// Moves the time on at once, whoever sleeps.
@@ -75,27 +89,36 @@ package final class ManualTimekeeper: Timekeeper {
 
   /// Returns when at least so many tasks sleep.
   package func sleepers(count: Int) async {
+    await wait { $0.count >= count }
+  }
+
+  /// Returns when a task sleeps for just this moment.
+  package func sleeper(until moment: Timestamp) async {
+    await wait { $0.contains(moment) }
+  }
+
+  private func wait(until isReached: @escaping @Sendable ([Timestamp]) -> Bool) async {
     await withCheckedContinuation { continuation in
-      let isReached = state.withLock { state in
-        if state.sleepers.count >= count { return true }
-        state.watchers.append((count, continuation))
+      let isOver = state.withLock { state in
+        if isReached(state.deadlines) { return true }
+        state.watchers.append((isReached, continuation))
         return false
       }
-      if isReached { continuation.resume() }
+      if isOver { continuation.resume() }
     }
   }
 
   private func enter(_ sleeper: Sleeper, as number: Int) {
     let (result, watchers) = state.withLock { state in
-      if Task.isCancelled { return (false as Bool?, [CheckedContinuation<Void, Never>]()) }
+      if Task.isCancelled { return (false as Bool?, [Watcher]()) }
       if sleeper.deadline <= state.now { return (true, []) }
       state.sleepers[number] = sleeper
-      let count = state.sleepers.count
-      let reached = state.watchers.filter { $0.count <= count }
-      state.watchers.removeAll { $0.count <= count }
-      return (nil, reached.map { $0.continuation })
+      let deadlines = state.deadlines
+      let reached = state.watchers.filter { $0.isReached(deadlines) }
+      state.watchers.removeAll { $0.isReached(deadlines) }
+      return (nil, reached)
     }
     if let result { sleeper.continuation.resume(returning: result) }
-    for watcher in watchers { watcher.resume() }
+    for watcher in watchers { watcher.continuation.resume() }
   }
 }

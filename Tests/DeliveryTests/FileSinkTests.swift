@@ -35,13 +35,13 @@ struct FileSinkTests {
   @Test("alerts that come together are whole lines, all of them")
   func together() async throws {
     let sink = FileSink(path: path)
-    await withTaskGroup(of: Bool.self) { group in
+    try await withThrowingTaskGroup { group in
       for number in 1...400 {
         group.addTask {
-          (try? await sink.deliver(.sample(number), at: Timestamp(milliseconds: 0))) != nil
+          _ = try await sink.deliver(.sample(number), at: Timestamp(milliseconds: 0))
         }
       }
-      for await isDelivered in group { #expect(isDelivered) }
+      try await group.waitForAll()
     }
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let expected = (1...400).map { Alert.sample($0).data }
@@ -128,16 +128,16 @@ struct FileSinkTests {
       let directory = try TemporaryDirectory()
       let sink = FileSink(path: directory.file("alerts.jsonl"))
       let line = Alert.sample(1).data + "\n"
-      var limit = rlimit(rlim_cur: rlim_t(line.utf8.count + 10), rlim_max: RLIM_INFINITY)
-      setrlimit(__rlimit_resource_t(1), &limit)
+      var limit = rlimit(rlim_cur: rlim_t(line.utf8.count + 10), rlim_max: rlim_t.max)
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
       _ = try await sink.deliver(.sample(1), at: Timestamp(milliseconds: 0))
       await #expect(throws: DeliveryFailure.self) {
         try await sink.deliver(.sample(2), at: Timestamp(milliseconds: 0))
       }
       let path = directory.file("alerts.jsonl")
       #expect(try String(contentsOfFile: path, encoding: .utf8) == line)
-      limit.rlim_cur = RLIM_INFINITY
-      setrlimit(__rlimit_resource_t(1), &limit)
+      limit.rlim_cur = rlim_t.max
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
       _ = try await sink.deliver(.sample(2), at: Timestamp(milliseconds: 0))
       let both = line + Alert.sample(2).data + "\n"
       #expect(try String(contentsOfFile: path, encoding: .utf8) == both)
