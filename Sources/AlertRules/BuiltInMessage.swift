@@ -1,0 +1,81 @@
+package import ElectionResults
+
+/// The title and text of alerts whose rule gives none.
+package struct BuiltInMessage: Sendable {
+  package let title: MessageTemplate
+  package let text: MessageTemplate
+
+  /// The message for events of a type.
+  package static func of(_ type: EventType) -> BuiltInMessage {
+    // Every type has one: the table is made from all cases.
+    byType[type] ?? BuiltInMessage(title: "{{type}}", text: "{{message}}")
+  }
+
+  private static let byType = Dictionary(
+    uniqueKeysWithValues: EventType.allCases.map { type in
+      let source = source(of: type)
+      return (type, BuiltInMessage(title: source.title, text: source.text))
+    })
+
+  /// The templates as they would stand in a rule file.
+  package static func source(of type: EventType) -> (title: String, text: String) {
+    switch type {
+    case .countStarted:
+      ("{{contest_name}}: the count has started", standing)
+    case .leadChanged:
+      ("{{contest_name}}: {{to_party_name}} leads, was {{from_party_name}}", standing)
+    case .resultDeclared:
+      ("{{contest_name}}: {{winner}} ({{to_party_name}}) elected", outcome)
+    case .resultCompleted:
+      ("{{contest_name}}: the figures are complete", outcome)
+    case .resultCorrected:
+      (
+        "CORRECTION: {{contest_name}}",
+        "{{#changes}}{{field}}: {{was}}, now {{now}}. {{/changes}}"
+      )
+    case .resultRetracted:
+      (
+        "RETRACTED: {{contest_name}}",
+        "The declaration of {{was_winner}} is withdrawn."
+      )
+    case .seatGained:
+      (
+        correction + "{{to_party_name}} GAIN {{contest_name}} from {{from_party_name}}",
+        outcome + "{{#held_since}} {{from_party_name}} had held it since {{.}}.{{/held_since}}"
+      )
+    case .seatHeld:
+      (
+        correction + "{{to_party_name}} HOLD {{contest_name}}",
+        outcome + "{{#held_since}} Held since {{.}}.{{/held_since}}"
+      )
+    case .seatNew:
+      (correction + "{{to_party_name}} WIN {{contest_name}}", outcome)
+    case .tallyChanged:
+      ("{{party_name}}: {{seats_won}} won", progress)
+    case .majorityReached:
+      ("{{party_name}} has a majority: {{seats_won}} won", progress)
+    case .majorityLost:
+      ("{{party_name}} has lost its majority: {{seats_won}} won", progress)
+    case .electionComplete:
+      ("{{election_name}}: all is declared", "{{declared}} of {{total}} declared.")
+    }
+  }
+
+  private static let correction = "{{#corrects}}CORRECTION: {{/corrects}}"
+  private static let standing =
+    "{{#candidates}}{{#votes}}{{name}} ({{party}}) {{.}}. {{/votes}}{{/candidates}}"
+  private static let outcome =
+    "{{winner}}{{#majority}}, majority {{.}}{{/majority}}"
+    + "{{#majority_pct}} ({{.}} %){{/majority_pct}}{{#swing}}, swing {{.}}{{/swing}}."
+  private static let progress =
+    "{{declared}} of {{total}} declared{{#majority_line}}, {{.}} needed{{/majority_line}}."
+
+  private init(title: String, text: String) {
+    do {
+      self.title = try MessageTemplate(title)
+      self.text = try MessageTemplate(text)
+    } catch {
+      preconditionFailure("a built-in template is wrong: \(error)")
+    }
+  }
+}

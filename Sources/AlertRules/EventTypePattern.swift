@@ -1,0 +1,52 @@
+package import ConfigurationText
+package import ElectionResults
+
+/// What a rule's `on` may name: an event type, a prefix such as `seat.*`, or `*` for all.
+package enum EventTypePattern {
+  /// Types that the contract has and this version does not emit.
+  static let unsupported = [
+    "count.progress", "recount.started", "allocation.changed", "contest.called",
+    "contest.uncalled", "contest.runoff", "contest.postponed", "control.changed", "control.held",
+    "outcome.certain", "polls.closed", "declaration.overdue", "count.silent", "sources.agreed",
+    "sources.disagreed", "contest.unmatched", "item.published", "feed.failing", "feed.recovered",
+    "feed.stale", "feed.suspect", "feed.released", "rule.failing", "sink.failing",
+    "sink.recovered", "daemon.heartbeat",
+  ]
+
+  /// The types that a pattern names, in the order of ``EventType``; empty when it names none.
+  package static func types(named pattern: String) -> [EventType] {
+    EventType.allCases.filter { matches(pattern, $0.rawValue) }
+  }
+
+  /// A type, prefix or `*`, or a list of them; each type once.
+  package static let shape = Shape<[[EventType]]>.list(of: single, single: true, minimum: 1)
+    .map { Set($0.joined()) }
+
+  private static let single = Shape<[EventType]>(
+    schema: ["enum": .array((["*"] + prefixes + names).map { .string($0) })],
+    expectation: "an event type such as seat.gained"
+  ) { node, diagnostics in
+    guard let pattern = Shape.string.read(node, &diagnostics) else { return nil }
+    let types = types(named: pattern)
+    if !types.isEmpty { return types }
+    if unsupported.contains(where: { matches(pattern, $0) }) {
+      diagnostics.error(at: node.place, "\"\(pattern)\" is not supported yet")
+    } else {
+      diagnostics.unknownName(
+        pattern, noun: "event type", among: names + prefixes + unsupported, at: node.place)
+    }
+    return nil
+  }
+
+  private static let names = EventType.allCases.map(\.rawValue)
+
+  private static let prefixes = names.reduce(into: [String]()) { prefixes, name in
+    let prefix = name.prefix { $0 != "." } + ".*"
+    if prefixes.last != prefix { prefixes.append(String(prefix)) }
+  }
+
+  private static func matches(_ pattern: String, _ name: String) -> Bool {
+    if pattern == "*" || pattern == name { return true }
+    return pattern.hasSuffix(".*") && name.hasPrefix(pattern.dropLast())
+  }
+}

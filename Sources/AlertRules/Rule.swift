@@ -1,0 +1,42 @@
+package import ElectionResults
+package import Storage
+
+/// A rule as a rule file has it, checked: which events raise an alert, what it says, and who gets it.
+package struct Rule: Sendable {
+  /// Unique among all rule files, and part of an alert's identity: a rule with a new id is a new rule.
+  package let id: RuleID
+  package let types: Set<EventType>
+  /// Nil lets every event of these types match.
+  package let condition: Condition?
+  package let severity: AlertSeverity
+  /// In the order of the file, each once.
+  package let sinks: [SinkID]
+  /// Nil stands for the built-in title of the event's type.
+  package let title: MessageTemplate?
+  /// Nil stands for the built-in text of the event's type.
+  package let text: MessageTemplate?
+
+  package init(
+    id: RuleID, types: Set<EventType>, condition: Condition? = nil,
+    severity: AlertSeverity = .notice, sinks: [SinkID], title: MessageTemplate? = nil,
+    text: MessageTemplate? = nil
+  ) {
+    self.id = id
+    self.types = types
+    self.condition = condition
+    self.severity = severity
+    self.sinks = sinks
+    self.title = title
+    self.text = text
+  }
+
+  /// The title and text of the alert that the rule raises for an event.
+  package func message(for event: Event) -> RenderedMessage {
+    let builtIn = event.type.map { BuiltInMessage.of($0) }
+    func render(_ template: MessageTemplate?) -> String {
+      template?.render(event, rule: id, severity: severity) ?? ""
+    }
+    return RenderedMessage(
+      title: render(title ?? builtIn?.title), text: render(text ?? builtIn?.text))
+  }
+}

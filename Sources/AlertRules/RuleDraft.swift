@@ -1,0 +1,61 @@
+internal import ConfigurationText
+internal import ElectionResults
+
+/// A rule as its file has it, with everything checked but its condition.
+struct RuleDraft: Sendable {
+  let id: Located<String>
+  let types: Set<EventType>
+  let severity: AlertSeverity
+  let sinks: [SinkID]
+  let title: MessageTemplate?
+  let text: MessageTemplate?
+
+  /// Keys of the format that this version does not know yet.
+  private static let unsupported = ["for", "confirm", "test", "limit", "tests", "correction"]
+
+  /// How a rule is written.
+  ///
+  /// - Parameter sinks: Those of the configuration, which `notify` may name.
+  static func shape(sinks: [SinkID]) -> Shape<RuleDraft> {
+    .object(
+      Key(
+        "id", Shape.identifier.located,
+        "The rule's name, unique over all rule files. A rule with a new name is a new rule."),
+      Key(
+        "on", EventTypePattern.shape,
+        "The events that the rule judges: a type, a prefix such as seat.*, \"*\", or a list."),
+      Key<String?>.optional(
+        "if", Shape.string, "An SQL expression over the event's columns; left out, all match."),
+      Key("severity", Shape<AlertSeverity>.oneOfCases, default: .notice, "How much it matters."),
+      Key("notify", sinkShape(sinks), "The sink that gets the alert, or a list of sinks."),
+      Key<MessageTemplate?>.optional(
+        "title", templateShape, "Mustache, one line; left out, the event type's own title."),
+      Key<MessageTemplate?>.optional(
+        "text", templateShape, "Mustache; left out, the event type's own text."),
+      unsupported: unsupported
+    ) { id, types, _, severity, sinks, title, text in
+      RuleDraft(
+        id: id, types: types, severity: severity, sinks: sinks, title: title, text: text)
+    }
+  }
+
+  private static func sinkShape(_ sinks: [SinkID]) -> Shape<[SinkID]> {
+    let known = Shape.string.checked { name, node, diagnostics in
+      guard !sinks.contains(SinkID(name)) else { return }
+      diagnostics.unknownName(name, noun: "sink", among: sinks.map(\.text), at: node.place)
+    }
+    return Shape<[String]>.list(of: known, single: true, minimum: 1).map { names in
+      names.reduce(into: [SinkID]()) { unique, name in
+        if !unique.contains(SinkID(name)) { unique.append(SinkID(name)) }
+      }
+    }
+  }
+
+  private static let templateShape = Shape<MessageTemplate>(
+    schema: ["type": "string", "minLength": 1], expectation: "a template"
+  ) { node, diagnostics in
+    Shape.string.read(node, &diagnostics).flatMap {
+      MessageTemplate(node, text: $0, into: &diagnostics)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package import ConfigurationText
+package import ElectionResults
+package import Storage
+
+/// Reads rule files, and finds all errors of all of them in one pass.
+package struct RuleReader: Sendable {
+  private let sinks: [SinkID]
+  private let conditions: ConditionDatabase
+
+  /// - Parameters:
+  ///   - sinks: Those of the configuration, which rules may name.
+  ///   - conditions: Where the rules' expressions are tried.
+  package init(sinks: [SinkID], conditions: ConditionDatabase) {
+    self.sinks = sinks
+    self.conditions = conditions
+  }
+
+  /// The rules of all files, in the order of the files and in them.
+  ///
+  /// - Returns: To be used only when `diagnostics` has no errors: a rule with errors may be missing, or rest on defaults.
+  package func rules(
+    in files: [SourceFile], into diagnostics: inout Diagnostics
+  ) async -> [Rule] {
+    var rules: [Rule] = []
+    var places: [RuleID: SourcePlace] = [:]
+    for file in files {
+      for node in ruleNodes(in: file, into: &diagnostics) {
+        let draft = RuleDraft.shape(sinks: sinks).read(node, &diagnostics)
+        let condition = await condition(of: node, into: &diagnostics)
+        guard let draft else { continue }
+        let id = RuleID(draft.id.value)
+        if let first = places[id] {
+          diagnostics.error(
+            at: draft.id.place, "a rule is called \"\(id)\" already, at \(first)")
+        }
+        places[id] = places[id] ?? draft.id.place
+        rules.append(Rule(draft, condition: condition))
+      }
+    }
+    return rules
+  }
+
+  /// The JSON Schema of rule files, for editors.
+  package static func schemaText() -> String {
+    fileShape(schema: RuleDraft.shape(sinks: []).schema).schemaText(title: "seatwatch rule file")
+  }
+
+  private func ruleNodes(
+    in file: SourceFile, into diagnostics: inout Diagnostics
+  ) -> [ConfigurationNode] {
+    guard let root = YAMLDocument.compose(file, into: &diagnostics) else { return [] }
+    return Self.fileShape(schema: ["type": "object"]).read(root, &diagnostics) ?? []
+  }
+
+  private static func fileShape(schema: JSONSchemaNode) -> Shape<[ConfigurationNode]> {
+    let node = Shape<ConfigurationNode>(schema: schema, expectation: "a rule") { node, _ in node }
+    return .object(Key("rules", Shape.list(of: node), "The rules, in the order of their alerts.")) {
+      $0
+    }
+  }
+
+  private func condition(
+    of rule: ConfigurationNode, into diagnostics: inout Diagnostics
+  ) async -> Condition? {
+    guard let node = rule["if"], let text = node.scalar?.text, !text.isEmpty else { return nil }
+    do throws(ConditionError) {
+      return try await conditions.prepare(text)
+    } catch {
+      diagnostics.report(error, in: node)
+      return nil
+    }
+  }
+}
+
+extension Rule {
+  fileprivate init(_ draft: RuleDraft, condition: Condition?) {
+    self.init(
+      id: RuleID(draft.id.value), types: draft.types, condition: condition,
+      severity: draft.severity, sinks: draft.sinks, title: draft.title, text: draft.text)
+  }
+}
