@@ -1,8 +1,8 @@
-package import ConfigurationText
-package import ElectionResults
+internal import ConfigurationText
+internal import ElectionResults
 
 /// What a rule's `on` may name: an event type, a prefix such as `seat.*`, or `*` for all.
-package enum EventTypePattern {
+enum EventTypePattern {
   /// Types that the contract has and this version does not emit.
   static let unsupported = [
     "count.progress", "recount.started", "allocation.changed", "contest.called",
@@ -14,13 +14,13 @@ package enum EventTypePattern {
   ]
 
   /// The types that a pattern names, in the order of ``EventType``; empty when it names none.
-  package static func types(named pattern: String) -> [EventType] {
+  static func types(named pattern: String) -> [EventType] {
     EventType.allCases.filter { matches(pattern, $0.rawValue) }
   }
 
   /// A type, prefix or `*`, or a list of them; each type once.
-  package static let shape = Shape<[[EventType]]>.list(of: single, single: true, minimum: 1)
-    .map { Set($0.joined()) }
+  static let shape: Shape<Set<EventType>> =
+    Shape<[[EventType]]>.list(of: single, single: true, minimum: 1).map { Set($0.joined()) }
 
   private static let single = Shape<[EventType]>(
     schema: ["enum": .array((["*"] + prefixes + names).map { .string($0) })],
@@ -41,8 +41,8 @@ package enum EventTypePattern {
   private static let names = EventType.allCases.map(\.rawValue)
 
   private static let prefixes = names.reduce(into: [String]()) { prefixes, name in
-    let prefix = name.prefix { $0 != "." } + ".*"
-    if prefixes.last != prefix { prefixes.append(String(prefix)) }
+    let prefix = String(name.prefix { $0 != "." }) + ".*"
+    if prefixes.last != prefix { prefixes.append(prefix) }
   }
 
   private static func matches(_ pattern: String, _ name: String) -> Bool {

@@ -52,7 +52,7 @@ package struct RuleJudge: Sendable {
     let audible = events.filter { !$0.isTrue(.isTest) && !isSilent($0) }
     var matches: [Int: [Rule]] = [:]
     for rule in rules {
-      for sequence in await matches(of: rule, among: audible) {
+      for sequence in await sequences(matching: rule, among: audible) {
         matches[sequence, default: []].append(rule)
       }
     }
@@ -68,7 +68,7 @@ package struct RuleJudge: Sendable {
     event.isTrue(.isCatchUp) && event.text(.feed).map { silentFeeds.contains(FeedID($0)) } ?? false
   }
 
-  private func matches(of rule: Rule, among events: [Event]) async -> Set<Int> {
+  private func sequences(matching rule: Rule, among events: [Event]) async -> Set<Int> {
     let first = firstSequences[rule.id] ?? .max
     let judged = events.filter { event in
       event.type.map(rule.types.contains) ?? false && (event.sequence ?? .min) >= first

@@ -78,7 +78,8 @@ struct TemplateScope {
       offset: offset, message: "\".\" has a meaning only inside a section of a value")
   }
 
-  private func positionKind(of word: TemplateExpression.Word) throws(TemplateError) -> TemplateKind {
+  private func positionKind(of word: TemplateExpression.Word) throws(TemplateError) -> TemplateKind
+  {
     guard let result = try transform(word).resultOnPosition else {
       throw TemplateError(
         offset: word.offset, message: "\"\(word.text)\" needs a name in its brackets")
