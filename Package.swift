@@ -74,7 +74,12 @@ let package = Package(
       "SeatwatchApp", "AlertRules", "ConfigurationText", "CurlHTTP", "Delivery", "ElectionResults",
       "FeedFormats", "Polling", "ResultDiff", "Storage", .crypto, .logging, .textTable,
       .unixSignals, resources: [.embedInCode("Resources/parties.yaml")]),
-    module("Demonstration", "SeatwatchApp", .hummingbird),
+    module(
+      "Demonstration", "SeatwatchApp", .crypto, .hummingbird, .logging,
+      resources: [
+        .embedInCode("Resources/baseline.csv"), .embedInCode("Resources/night"),
+        .embedInCode("Resources/rules.yaml"),
+      ]),
     .executableTarget(
       name: "seatwatch",
       dependencies: [
@@ -90,6 +95,8 @@ let package = Package(
     tests(of: "FeedFormats", "ElectionResults"),
     tests(of: "ResultDiff", "ElectionResults"),
     tests(of: "AlertRules", "ConfigurationText", "ElectionResults", "Storage"),
+    tests(
+      of: "SeatwatchApp", "ElectionResults", "FeedFormats", "ResultDiff", "Storage"),
     tests(of: "Delivery", "CurlHTTP", "ElectionResults", "SeatwatchTesting", "Storage"),
   ]
 )

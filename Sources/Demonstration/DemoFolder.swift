@@ -35,7 +35,7 @@ struct DemoFolder: Sendable {
     # Made by `seatwatch demo`. The feed and the receiver live as long as the demonstration.
     store: seatwatch.db
     elections:
-      - id: demo-2021
+      - id: demo
         name: By-elections
         body: House of Commons
         date: 2021-05-06
@@ -44,7 +44,7 @@ struct DemoFolder: Sendable {
         baseline: baseline.csv
     feeds:
       - id: results
-        election: demo-2021
+        election: demo
         url: http://127.0.0.1:\(port)/results.json
         format: results-json
         every: 200ms

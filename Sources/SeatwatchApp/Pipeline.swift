@@ -1,8 +1,8 @@
-package import ElectionResults
-package import FeedFormats
-package import Polling
-package import ResultDiff
-package import Storage
+internal import ElectionResults
+internal import FeedFormats
+internal import Polling
+internal import ResultDiff
+internal import Storage
 
 /// One poll, top to bottom: fetch, decode, compare and record. What is recorded goes on from the store: rules read its
 /// log, deliveries its outbox.

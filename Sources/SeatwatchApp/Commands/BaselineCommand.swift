@@ -1,6 +1,6 @@
 package import ElectionResults
 internal import FeedFormats
-package import Logging
+internal import Logging
 package import Storage
 
 /// `seatwatch baseline import`, and what `run` and `poll` do about baselines.

@@ -1,5 +1,6 @@
 internal import ConfigurationText
 internal import Delivery
+internal import ElectionResults
 
 /// `seatwatch check`: reads everything and says what is wrong with it.
 package struct CheckCommand: Sendable {

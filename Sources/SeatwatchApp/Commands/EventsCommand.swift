@@ -1,4 +1,4 @@
-package import ElectionResults
+internal import ElectionResults
 package import Storage
 
 /// `seatwatch events`: lists the event log.

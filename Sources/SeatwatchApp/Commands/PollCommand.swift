@@ -1,4 +1,6 @@
+internal import AlertRules
 internal import CurlHTTP
+internal import Delivery
 package import ElectionResults
 internal import Logging
 internal import Storage
@@ -59,12 +61,16 @@ package struct PollCommand: Sendable {
     let outcomes = await withTaskGroup(of: (Int, Result<PollReport, PollFailure>).self) { group in
       for (position, feed) in feeds.enumerated() {
         group.addTask {
-          do { return (position, .success(try await pipeline.poll(feed))) } catch {
+          do throws(PollFailure) {
+            return (position, .success(try await pipeline.poll(feed)))
+          } catch {
             return (position, .failure(error))
           }
         }
       }
-      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+      return await group.reduce(into: [Int: Result<PollReport, PollFailure>]()) {
+        $0[$1.0] = $1.1
+      }
     }
     var failures: [CommandFailure.Status] = []
     for (position, feed) in feeds.enumerated() {

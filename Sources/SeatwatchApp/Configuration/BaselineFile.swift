@@ -34,9 +34,7 @@ package struct BaselineFile: Sendable, Equatable {
     do {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch {
-      let reason = (error as NSError).underlyingErrors.first as NSError?
-      let words = reason.map { String(cString: strerror(Int32($0.code))).lowercased() }
-      throw BaselineFileError(message: "cannot read \(path): \(words ?? "no such file")")
+      throw BaselineFileError(message: "cannot read \(path): \(error.localizedDescription)")
     }
   }
 

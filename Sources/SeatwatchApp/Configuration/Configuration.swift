@@ -1,5 +1,4 @@
 package import AlertRules
-package import ConfigurationText
 package import Delivery
 package import ElectionResults
 

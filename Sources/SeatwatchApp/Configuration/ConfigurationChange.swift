@@ -1,3 +1,5 @@
+internal import AlertRules
+internal import Delivery
 internal import ElectionResults
 
 /// What a reload changed, in words.

@@ -9,19 +9,19 @@ struct ElectionEntry: Sendable {
 
   static let shape = Shape<ElectionEntry>.object(
     Key("id", Shape.identifier.located, "The election's id in events, rules and files."),
-    .optional("name", .string, "The name in messages. Default: the id."),
-    .optional("body", .string, "What is elected to, such as House of Commons."),
-    .optional("date", .date, "Polling day."),
+    Key(optional: "name", .string, "The name in messages. Default: the id."),
+    Key(optional: "body", .string, "What is elected to, such as House of Commons."),
+    Key(optional: "date", .date, "Polling day."),
     Key(
       "system", .system, default: "fptp",
       "How seats are won: fptp, one seat a contest for the most votes."),
-    .optional(
-      "seats", .integer(in: 1...100_000),
+    Key(
+      optional: "seats", .integer(in: 1...100_000),
       "Seats that this election fills. Default: those of the contests that the feed shows."),
-    .optional(
-      "body_seats", .integer(in: 1...100_000), "Seats in the body. Default: those of `seats`."),
-    .optional(
-      "baseline", BaselineSource.shape.located, "The previous holders and figures: a baseline CSV, "
+    Key(
+      optional: "body_seats", .integer(in: 1...100_000), "Seats in the body. Default: those of `seats`."),
+    Key(
+      optional: "baseline", BaselineSource.shape.located, "The previous holders and figures: a baseline CSV, "
         + "or {format: F, path: …}. Default: what `seatwatch baseline import` stored."),
     unsupported: [
       "polls_close", "retained", "control", "expected", "feeds", "flips_on", "silent_after", "tags",

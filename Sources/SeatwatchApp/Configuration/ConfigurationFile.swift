@@ -17,11 +17,11 @@ struct ConfigurationFile: Sendable {
   }
 
   static let shape = Shape<ConfigurationFile>.object(
-    .optional(
-      "store", .path,
+    Key(
+      optional: "store", .path,
       "The store's file. Default: $STATE_DIRECTORY/seatwatch.db, else ./seatwatch.db."),
-    .optional(
-      "parties", Shape<String>.path.located,
+    Key(
+      optional: "parties", Shape<String>.path.located,
       "The parties and their other names. Default: the list built in, which is Config/parties.yaml."),
     Key(
       "elections", section(of: ElectionEntry.shape), default: .inline([]),

@@ -1,9 +1,9 @@
-package import AlertRules
+internal import AlertRules
 package import ConfigurationText
-package import Delivery
-package import ElectionResults
-package import FeedFormats
-package import Storage
+internal import Delivery
+internal import ElectionResults
+internal import FeedFormats
+internal import Storage
 
 /// Reads the configuration: every file, every error, in one pass.
 package struct ConfigurationLoader {

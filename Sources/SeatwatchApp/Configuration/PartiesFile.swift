@@ -31,8 +31,8 @@ enum PartiesFile {
   private static let party = Shape<Party>.object(
     Key("id", .identifier, "The code in events, rules and tallies."),
     Key("name", .string, "The name in messages."),
-    .optional("short", .string, "The short form."),
-    .optional("colour", .colour, "The colour, as \"#rrggbb\"."),
+    Key(optional: "short", .string, "The short form."),
+    Key(optional: "colour", .colour, "The colour, as \"#rrggbb\"."),
     Key("aliases", .list(of: .string), default: [], "Other names in feeds."),
     Key("registrations", .list(of: .string), default: [], "Registration numbers in feeds.")
   ) { id, name, short, colour, aliases, registrations in

@@ -1,4 +1,4 @@
-package import ConfigurationText
+internal import ConfigurationText
 internal import CurlHTTP
 internal import ElectionResults
 internal import Logging

@@ -1,10 +1,10 @@
 internal import AlertRules
 internal import Delivery
 internal import ElectionResults
-package import Logging
+internal import Logging
 
 /// Applies the rules to what was recorded, whenever something was.
-package struct JudgingService: Sendable {
+struct JudgingService: Sendable {
   let judge: RuleJudge
   /// Rung when events were recorded.
   let recorded: WakeSignal
@@ -14,7 +14,7 @@ package struct JudgingService: Sendable {
   let logger: Logger
 
   /// Returns when the task is cancelled. Begins with what was recorded before the start.
-  package func run() async {
+  func run() async {
     while !Task.isCancelled {
       do {
         let alerts = try await judge.judgeAll()

@@ -1,9 +1,9 @@
 internal import ElectionResults
-package import Logging
+internal import Logging
 internal import Polling
 
 /// Polls one feed on its schedule until cancelled.
-package struct PollingService: Sendable {
+struct PollingService: Sendable {
   let feed: WatchedFeed
   let pipeline: Pipeline
   let timekeeper: any Timekeeper
@@ -13,7 +13,7 @@ package struct PollingService: Sendable {
   let logger: Logger
 
   /// Returns when the task is cancelled. A poll that fails is told, and tried again later each time.
-  package func run() async {
+  func run() async {
     let schedule = PollSchedule(every: feed.interval)
     var failures = 0
     var wait = schedule.firstWait(random: .random(in: 0..<1))
