@@ -2,6 +2,7 @@ import Crypto
 import Delivery
 import ElectionResults
 import Foundation
+import GRDB
 import SeatwatchTesting
 import Storage
 import Testing
@@ -236,6 +237,35 @@ struct DeliveryWorkerTests {
     work.cancel()
     await work.value
     #expect(try await outbox.counts(of: "desk") == [0, 1, 0])
+  }
+
+  @Test("a store that fails for a while ends no worker and loses nothing")
+  func storeFails() async throws {
+    let desk = try Desk()
+    let gate = Gate()
+    desk.answers { _ in .init(gate: gate) }
+    try await outbox.add([.sample(1), .sample(2)], to: ["desk"])
+    let worker = try desk.worker(outbox.store, clock)
+    let work = Task { await worker.run() }
+    _ = try await desk.server.requests(count: 1)
+    let database = try DatabaseQueue(path: outbox.store.path)
+    try await database.writeWithoutTransaction {
+      try $0.execute(sql: "ALTER TABLE deliveries RENAME TO lost")
+    }
+    gate.open()
+    await clock.advance(to: time(1))
+    await clock.sleeper(until: time(2))
+    try await database.writeWithoutTransaction {
+      try $0.execute(sql: "ALTER TABLE lost RENAME TO deliveries")
+    }
+    await clock.advance(to: time(2))
+    _ = try await desk.server.requests(count: 2)
+    work.cancel()
+    await work.value
+    #expect(desk.posted == ["alert-1", "alert-2"])
+    #expect(try await outbox.counts(of: "desk") == [0, 2, 0])
+    #expect(desk.log.lines.count == 2)
+    #expect(desk.log.lines.last == "notice: sink desk goes on: the store works again")
   }
 
   @Test("650 alerts reach two sinks, each contest in order")

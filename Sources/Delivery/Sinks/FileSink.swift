@@ -1,3 +1,5 @@
+internal import ConfigurationText
+internal import CurlHTTP
 package import ElectionResults
 package import Storage
 
@@ -23,4 +25,23 @@ package struct FileSink: Sink {
   }
 
   package func reopen() async { await file.reopen() }
+}
+
+extension FileSink {
+  static let kind = SinkKind(
+    "file", "adds alerts to a file as JSON Lines, reopened on SIGHUP",
+    shape: .object(
+      Key("path", .path, "the file; its directory must exist"), unsupported: ["format"]
+    ) { FileSettings(path: $0) })
+}
+
+/// `file: {path: …}`
+private struct FileSettings: SinkSettings {
+  let path: String
+
+  func sink(
+    secrets: SecretSource, client: HTTPClient, diagnostics: inout Diagnostics
+  ) -> (any Sink)? {
+    FileSink(path: path)
+  }
 }
