@@ -25,7 +25,7 @@ final class Transfer: @unchecked Sendable {
   var continuation: CheckedContinuation<Outcome, Never>?
   var isCancelled = false
   /// libcurl writes its words for a failure here.
-  let reason = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+  let reason: UnsafeMutablePointer<CChar>
 
   /// Checks what can be checked before anything is sent.
   init(_ request: HTTPRequest) throws(TransferError) {
@@ -33,6 +33,7 @@ final class Transfer: @unchecked Sendable {
     self.request = request
     self.origin = origin
     current = origin
+    reason = .allocate(capacity: Int(CURL_ERROR_SIZE))
     reason.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     let headers = request.headers + (request.conditions?.headers ?? [])
     if let malformed = headers.first(where: { !$0.isWellFormed }) {

@@ -16,7 +16,7 @@ struct TransferURL: Sendable {
 
   /// Takes a complete URL apart; fails with `.malformedURL` when it is not one.
   init(_ string: String) throws(TransferError) {
-    guard let parts = curl_url(), !string.utf8.contains(0) else { throw .malformedURL }
+    guard !string.utf8.contains(0), let parts = curl_url() else { throw .malformedURL }
     defer { curl_url_cleanup(parts) }
     let flags = UInt32(CURLU_NON_SUPPORT_SCHEME)
     guard curl_url_set(parts, CURLUPART_URL, string, flags) == CURLUE_OK,
