@@ -11,6 +11,8 @@ internal import Mustache
 package struct MessageTemplate: Sendable {
   private static let longestTemplate = 16_384
 
+  /// The template as written.
+  package let source: String
   private let template: MustacheTemplate
 
   /// Checks and parses a template; throws what is wrong with it first.
@@ -20,6 +22,7 @@ package struct MessageTemplate: Sendable {
         offset: 0, message: "a template has at most \(Self.longestTemplate) bytes")
     }
     try TemplateScanner.check(text)
+    source = text
     do {
       template = try MustacheTemplate(string: Self.plainText + text)
     } catch {

@@ -30,6 +30,14 @@ package struct Rule: Sendable {
     self.text = text
   }
 
+  /// Whether another reading of the rule says the same.
+  package func isSame(as other: Rule) -> Bool {
+    id == other.id && types == other.types
+      && condition?.expression == other.condition?.expression && severity == other.severity
+      && sinks == other.sinks && title?.source == other.title?.source
+      && text?.source == other.text?.source
+  }
+
   /// The title and text of the alert that the rule raises for an event.
   package func message(for event: Event) -> RenderedMessage {
     let builtIn = event.type.map { BuiltInMessage.of($0) }

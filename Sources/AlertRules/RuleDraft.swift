@@ -24,14 +24,14 @@ struct RuleDraft: Sendable {
       Key(
         "on", EventTypePattern.shape,
         "The events that the rule judges: a type, a prefix such as seat.*, \"*\", or a list."),
-      Key<String?>.optional(
-        "if", Shape.string, "An SQL expression over the event's columns; left out, all match."),
+      Key(
+        optional: "if", Shape.string, "An SQL expression over the event's columns; left out, all match."),
       Key("severity", Shape<AlertSeverity>.oneOfCases, default: .notice, "How much it matters."),
       Key("notify", sinkShape(sinks), "The sink that gets the alert, or a list of sinks."),
-      Key<MessageTemplate?>.optional(
-        "title", templateShape, "Mustache, one line; left out, the event type's own title."),
-      Key<MessageTemplate?>.optional(
-        "text", templateShape, "Mustache; left out, the event type's own text."),
+      Key(
+        optional: "title", templateShape, "Mustache, one line; left out, the event type's own title."),
+      Key(
+        optional: "text", templateShape, "Mustache; left out, the event type's own text."),
       unsupported: unsupported
     ) { id, types, _, severity, sinks, title, text in
       RuleDraft(

@@ -21,7 +21,8 @@ package struct DemoCommand: Sendable {
     let desk = Desk(secret: folder.secret, screen: screen)
     screen.print(screen.heading("A night of by-elections, from recorded results"))
     screen.print(
-      screen.faint("a results feed, a desk and the whole of seatwatch between them, on this machine"))
+      screen.faint(
+        "a results feed, a desk and the whole of seatwatch between them, on this machine"))
     screen.print("")
     let began = ContinuousClock.now
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
@@ -44,7 +45,8 @@ package struct DemoCommand: Sendable {
     var isOver = false
     while !isOver, ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(50))
-      isOver = try await player.isOver && session.isSettled()
+      let isSettled = try await session.isSettled()
+      isOver = player.isOver && isSettled
     }
     watching.cancel()
     await watching.value
@@ -54,7 +56,9 @@ package struct DemoCommand: Sendable {
   }
 
   private func summarise(_ tally: Desk.Tally, _ folder: DemoFolder, took: Duration) {
-    let seconds = Double(took.components.seconds * 10 + took.components.attoseconds / 100_000_000_000_000_000) / 10
+    let seconds =
+      Double(took.components.seconds * 10 + took.components.attoseconds / 100_000_000_000_000_000)
+      / 10
     let lines = [
       "", screen.heading("The night in \(seconds) seconds"),
       "  gains        " + tally.gains.joined(separator: "\n               "),

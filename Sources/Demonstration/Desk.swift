@@ -81,11 +81,9 @@ final class Desk: Sendable {
     let time = alert.source_time.map { String($0.dropFirst(11).prefix(5)) } ?? "     "
     switch alert.severity {
     case "urgent":
-      screen.print("\(time)  " + screen.bold(alert.title))
-      screen.print("       " + alert.text)
+      screen.print("\(time)  \(screen.bold(alert.title))\n       \(alert.text)")
     case "notice":
-      screen.print("\(time)  \(alert.title)")
-      screen.print("       " + screen.faint(alert.text))
+      screen.print("\(time)  \(alert.title)\n       \(screen.faint(alert.text))")
     default:
       screen.print("\(time)  " + screen.faint(alert.title))
     }

@@ -5,7 +5,8 @@ struct ConfigurationOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The configuration.",
-      discussion: "Without it: $CONFIGURATION_DIRECTORY/seatwatch.yaml, /etc/seatwatch/seatwatch.yaml, "
+      discussion:
+        "Without it: $CONFIGURATION_DIRECTORY/seatwatch.yaml, /etc/seatwatch/seatwatch.yaml, "
         + "./Config/seatwatch.yaml, the first that exists.",
       valueName: "path"),
     completion: .file(extensions: ["yaml"]))

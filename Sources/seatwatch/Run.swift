@@ -5,7 +5,8 @@ internal import SeatwatchApp
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Watch until told to stop: the service.",
-    discussion: "SIGHUP reloads the configuration and opens log files anew. SIGTERM and SIGINT stop.")
+    discussion:
+      "SIGHUP reloads the configuration and opens log files anew. SIGTERM and SIGINT stop.")
 
   @OptionGroup var options: ConfigurationOption
 

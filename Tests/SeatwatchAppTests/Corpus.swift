@@ -39,8 +39,11 @@ enum Corpus {
 
   /// The official file's `Result` by ONS id, such as `Con gain from Lab Coop`.
   static func officialResults(_ parliament: Int) throws -> [ContestID: String] {
-    let text = String(decoding: try bytes("\(parliament)/general-election/constituencies.csv"), as: UTF8.self)
-    let rows = text.split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let text = String(
+      decoding: try bytes("\(parliament)/general-election/constituencies.csv"), as: UTF8.self)
+    let rows = text.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
     var results: [ContestID: String] = [:]
     for row in rows {
       let result = row.first { $0.contains(" hold") || $0.contains(" gain from ") }

@@ -33,7 +33,8 @@ struct RealNightTests {
       #expect(wording(event) == expected(official[contest] ?? ""), "\(contest)")
     }
     #expect(events.count { $0.type == .resultDeclared } == 650)
-    #expect(events.count { $0.type == .seatGained } == official.values.count { $0.contains("gain") })
+    #expect(
+      events.count { $0.type == .seatGained } == official.values.count { $0.contains("gain") })
 
     let tallies = try await night.store.tallies(of: "ge-2019")
     let won = Dictionary(uniqueKeysWithValues: tallies.map { ($0.party.text, $0.seatsWon) })
@@ -54,7 +55,8 @@ struct RealNightTests {
     #expect(!events.contains { $0.type == .resultCorrected || $0.type == .resultRetracted })
   }
 
-  @Test("four versions of the by-elections file: one gain each, two corrections, no other seat event")
+  @Test(
+    "four versions of the by-elections file: one gain each, two corrections, no other seat event")
   func byElections2025() async throws {
     let night = try await Night(
       Election(
@@ -87,7 +89,9 @@ struct RealNightTests {
     #expect(!events.contains { $0.type == .majorityReached || $0.type == .majorityLost })
   }
 
-  @Test("the publication states of 2024: declared by the winners, completed by the figures, nothing corrected")
+  @Test(
+    "the publication states of 2024: declared by the winners, completed by the figures, nothing corrected"
+  )
   func publicationStates2024() async throws {
     let night = try await Night(
       Election(
@@ -142,7 +146,8 @@ struct RealNightTests {
   /// `seat.gained` from lab to con as `con gain from lab`.
   private func wording(_ event: Event) -> String {
     let to = event.text(.toParty) ?? "?"
-    return event.type == .seatGained ? "\(to) gain from \(event.text(.fromParty) ?? "?")" : "\(to) hold"
+    return event.type == .seatGained
+      ? "\(to) gain from \(event.text(.fromParty) ?? "?")" : "\(to) hold"
   }
 
   /// The official wording in party codes: Labour Co-op is Labour, the Speaker a party of its own.

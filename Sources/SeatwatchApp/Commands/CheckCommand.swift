@@ -1,4 +1,5 @@
 internal import ConfigurationText
+internal import CurlHTTP
 internal import Delivery
 internal import ElectionResults
 
@@ -30,6 +31,8 @@ package struct CheckCommand: Sendable {
   /// What may well be right where the daemon runs, and cannot be seen from here, or is unusual.
   private func warnings(_ configuration: Configuration) -> [String] {
     let secrets = context.secrets
+    let client = context.client()
+    defer { client.shutdown() }
     var warnings: [String] = []
     for feed in configuration.feeds {
       for case .secret(let reference) in feed.parts.map(\.address) {
@@ -38,10 +41,13 @@ package struct CheckCommand: Sendable {
         }
       }
     }
+    var diagnostics = Diagnostics()
     for sink in configuration.sinks {
-      do { try sink.checkSecrets(secrets) } catch { warnings.append("sink \(sink.id): \(error)") }
+      _ = sink.sink(secrets: secrets, client: client, diagnostics: &diagnostics)
     }
-    for entry in configuration.elections where !configuration.feeds.contains(where: {
+    warnings += diagnostics.all.map(\.description)
+    for entry in configuration.elections
+    where !configuration.feeds.contains(where: {
       $0.election == entry.election.id
     }) {
       warnings.append("no feed reports the election \(entry.election.id)")

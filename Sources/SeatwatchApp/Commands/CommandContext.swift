@@ -13,11 +13,13 @@ package struct CommandContext: Sendable {
 
   package init(
     environment: [String: String] = ProcessInfo.processInfo.environment,
-    timekeeper: any Timekeeper = SystemTimekeeper()
+    timekeeper: any Timekeeper = SystemTimekeeper(), logLevel: Logger.Level = .info
   ) {
     self.environment = environment
     self.timekeeper = timekeeper
-    logger = Logger(label: "seatwatch") { LogStyle(label: $0, environment: environment) }
+    var logger = Logger(label: "seatwatch") { LogStyle(label: $0, environment: environment) }
+    logger.logLevel = logLevel
+    self.logger = logger
   }
 
   /// The configuration at a path, or at the standard places.
@@ -60,7 +62,8 @@ package struct CommandContext: Sendable {
     guard FileManager.default.fileExists(atPath: configuration.storePath) else {
       throw CommandFailure(
         .unavailable,
-        "there is no store at \(configuration.storePath) yet; `seatwatch run` and `seatwatch poll` make it")
+        "there is no store at \(configuration.storePath) yet; `seatwatch run` and `seatwatch poll` make it"
+      )
     }
     return try store(configuration)
   }
@@ -68,6 +71,6 @@ package struct CommandContext: Sendable {
   package var secrets: SecretSource { SecretSource(environment: environment) }
 
   package func client() -> HTTPClient {
-    HTTPClient(userAgent: "seatwatch/\(seatwatchVersion)")
+    HTTPClient(userAgent: "seatwatch/\(seatwatchVersion)", connectionsPerHost: 8)
   }
 }

@@ -12,7 +12,7 @@ package struct Configuration: Sendable {
   package let partiesText: String
   package let elections: [ElectionConfiguration]
   package let feeds: [FeedConfiguration]
-  package let sinks: [ConfiguredSink]
+  package let sinks: [SinkDefinition]
   package let rules: [Rule]
 
   package func election(_ id: ElectionID) -> ElectionConfiguration? {

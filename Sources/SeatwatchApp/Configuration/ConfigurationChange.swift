@@ -8,7 +8,8 @@ struct ConfigurationChange: CustomStringConvertible {
 
   init(from old: Configuration, to new: Configuration) {
     parts = [
-      Self.part("election", old.elections.map(\.election.id.text), new.elections.map(\.election.id.text)),
+      Self.part(
+        "election", old.elections.map(\.election.id.text), new.elections.map(\.election.id.text)),
       Self.part("feed", old.feeds.map(\.id.text), new.feeds.map(\.id.text)),
       Self.part("sink", old.sinks.map(\.id.text), new.sinks.map(\.id.text)),
       Self.rules(old, new),
@@ -16,15 +17,17 @@ struct ConfigurationChange: CustomStringConvertible {
   }
 
   var description: String {
-    parts.isEmpty ? "no election, feed, sink or rule was added, changed or removed" : parts.joined(separator: "; ")
+    parts.isEmpty
+      ? "no election, feed, sink or rule was added, changed or removed"
+      : parts.joined(separator: "; ")
   }
 
   private static func rules(_ old: Configuration, _ new: Configuration) -> String? {
-    let before = Dictionary(old.rules.map { ($0.id.text, $0) }, uniquingKeysWith: { $1 })
     let changed = new.rules.filter { rule in
-      before[rule.id.text].map { $0.definition != rule.definition } ?? false
+      old.rules.contains { $0.id == rule.id && !$0.isSame(as: rule) }
     }
-    return part("rule", old.rules.map(\.id.text), new.rules.map(\.id.text), changed: changed.map(\.id.text))
+    return part(
+      "rule", old.rules.map(\.id.text), new.rules.map(\.id.text), changed: changed.map(\.id.text))
   }
 
   private static func part(

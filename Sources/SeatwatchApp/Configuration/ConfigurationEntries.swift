@@ -19,9 +19,11 @@ struct ElectionEntry: Sendable {
       optional: "seats", .integer(in: 1...100_000),
       "Seats that this election fills. Default: those of the contests that the feed shows."),
     Key(
-      optional: "body_seats", .integer(in: 1...100_000), "Seats in the body. Default: those of `seats`."),
+      optional: "body_seats", .integer(in: 1...100_000),
+      "Seats in the body. Default: those of `seats`."),
     Key(
-      optional: "baseline", BaselineSource.shape.located, "The previous holders and figures: a baseline CSV, "
+      optional: "baseline", BaselineSource.shape.located,
+      "The previous holders and figures: a baseline CSV, "
         + "or {format: F, path: …}. Default: what `seatwatch baseline import` stored."),
     unsupported: [
       "polls_close", "retained", "control", "expected", "feeds", "flips_on", "silent_after", "tags",
@@ -120,7 +122,9 @@ extension Shape where Value == Duration {
 extension Shape where Value == [NamedValue<SecretText>] {
   /// One address, or a map of named ones. A mapping that is a reference to a secret is one address.
   fileprivate static let addresses = Shape(
-    schema: ["anyOf": [Shape<SecretText>.textOrSecret.schema, Shape.map(of: .textOrSecret).schema]],
+    schema: [
+      "anyOf": [Shape<SecretText>.textOrSecret.schema, Shape.map(of: .textOrSecret).schema]
+    ],
     expectation: "an address, or a map of named addresses"
   ) { node, diagnostics in
     let isMap = node.entries.map { entries in

@@ -7,7 +7,7 @@ struct ConfigurationFile: Sendable {
   let parties: Located<String>?
   let elections: Section<ElectionEntry>
   let feeds: Section<FeedEntry>
-  let sinks: Section<SinkEntry>
+  let sinks: Section<SinkDefinition>
   let rules: [Located<String>]
 
   /// A list of entries: inline, or in files that globs match.
@@ -22,7 +22,8 @@ struct ConfigurationFile: Sendable {
       "The store's file. Default: $STATE_DIRECTORY/seatwatch.db, else ./seatwatch.db."),
     Key(
       optional: "parties", Shape<String>.path.located,
-      "The parties and their other names. Default: the list built in, which is Config/parties.yaml."),
+      "The parties and their other names. Default: the list built in, which is Config/parties.yaml."
+    ),
     Key(
       "elections", section(of: ElectionEntry.shape), default: .inline([]),
       "The elections, or globs of files that have `elections:`."),
@@ -30,7 +31,7 @@ struct ConfigurationFile: Sendable {
       "feeds", section(of: FeedEntry.shape), default: .inline([]),
       "The feeds, or globs of files that have `feeds:`."),
     Key(
-      "sinks", section(of: SinkEntry.shape), default: .inline([]),
+      "sinks", section(of: SinkDefinition.shape), default: .inline([]),
       "Where alerts go, or globs of files that have `sinks:`."),
     Key(
       "rules", .list(of: Shape<String>.path.located, single: true), default: [],

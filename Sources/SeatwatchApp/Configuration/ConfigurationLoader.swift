@@ -34,7 +34,8 @@ package struct ConfigurationLoader {
       let root = YAMLDocument.compose(file, into: &diagnostics),
       let written = ConfigurationFile.shape.read(root, &diagnostics)
     else { return nil }
-    let partiesFile = written.parties.map { source($0.value, namedAt: $0.place) } ?? PartiesFile.builtIn
+    let partiesFile =
+      written.parties.map { source($0.value, namedAt: $0.place) } ?? PartiesFile.builtIn
     let parties = partiesFile.map { PartiesFile.book(from: $0, into: &diagnostics) }
     let elections = elections(
       entries(of: written.elections, key: "elections", ElectionEntry.shape),
@@ -42,7 +43,8 @@ package struct ConfigurationLoader {
     let feeds = feeds(
       entries(of: written.feeds, key: "feeds", FeedEntry.shape),
       elections: elections.map(\.election.id))
-    let sinks = sinks(entries(of: written.sinks, key: "sinks", SinkEntry.shape))
+    let sinks = entries(of: written.sinks, key: "sinks", SinkDefinition.shape)
+    refuseRepeated(sinks.map { ($0.id.text, $0.place) }, noun: "sink")
     let rules = await rules(written.rules, sinks: sinks.map(\.id), file: file)
     return Configuration(
       path: path, storePath: written.store ?? defaultStorePath, parties: parties ?? PartyBook([]),
@@ -99,7 +101,7 @@ package struct ConfigurationLoader {
   private mutating func elections(
     _ entries: [ElectionEntry], parties: PartyBook
   ) -> [ElectionConfiguration] {
-    refuseRepeated(entries.map(\.id), noun: "election")
+    refuseRepeated(entries.map { ($0.id.value, $0.id.place) }, noun: "election")
     return entries.map { entry in
       let (seats, bodySeats) = (entry.election.seats, entry.election.bodySeats)
       if let seats, let bodySeats, seats > bodySeats {
@@ -131,7 +133,7 @@ package struct ConfigurationLoader {
   private mutating func feeds(
     _ entries: [FeedEntry], elections: [ElectionID]
   ) -> [FeedConfiguration] {
-    refuseRepeated(entries.map(\.id), noun: "feed")
+    refuseRepeated(entries.map { ($0.id.value, $0.id.place) }, noun: "feed")
     var watched: [ElectionID: String] = [:]
     return entries.compactMap { entry in
       let election = ElectionID(entry.election.value)
@@ -187,11 +189,6 @@ package struct ConfigurationLoader {
     return nil
   }
 
-  private mutating func sinks(_ entries: [SinkEntry]) -> [ConfiguredSink] {
-    refuseRepeated(entries.map(\.id), noun: "sink")
-    return entries.map(\.configured)
-  }
-
   private mutating func rules(
     _ globs: [Located<String>], sinks: [SinkID], file: SourceFile
   ) async -> [Rule] {
@@ -206,15 +203,14 @@ package struct ConfigurationLoader {
     }
   }
 
-  private mutating func refuseRepeated(_ ids: [Located<String>], noun: String) {
+  private mutating func refuseRepeated(_ ids: [(id: String, place: SourcePlace)], noun: String) {
     var seen: [String: SourcePlace] = [:]
-    for id in ids {
-      if let first = seen[id.value.lowercased()] {
+    for (id, place) in ids {
+      if let first = seen[id.lowercased()] {
         diagnostics.error(
-          at: id.place,
-          "a second \(noun) is called \"\(id.value)\"; the first stands in \(first)")
+          at: place, "a second \(noun) is called \"\(id)\"; the first stands at \(first)")
       } else {
-        seen[id.value.lowercased()] = id.place
+        seen[id.lowercased()] = place
       }
     }
   }

@@ -33,7 +33,8 @@ package struct Daemon: Sendable {
     var running = RunningWatch(watch)
     context.logger.notice("seatwatch \(seatwatchVersion) watches: \(watch.summary)")
     notifier.send(.ready, .status(watch.progress.summary(feeds: watch.feeds.count)))
-    let beat = Task { await keepTelling(of: running.box) }
+    let box = running.box
+    let beat = Task { await keepTelling(of: box) }
     defer { beat.cancel() }
     for await signal in signals {
       guard signal == .sighup else { break }

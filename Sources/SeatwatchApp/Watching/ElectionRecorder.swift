@@ -1,16 +1,16 @@
-package import ElectionResults
-package import ResultDiff
-package import Storage
+internal import ElectionResults
+internal import ResultDiff
+internal import Storage
 
 /// Compares an election's snapshots with what is stored, and records the difference: one at a time, in the order in
 /// which they come.
-package actor ElectionRecorder {
+actor ElectionRecorder {
   private let comparison: ResultsComparison
   private let store: Store
   /// The stored standing, kept so that a poll need not load it; nil until first needed and after a failed recording.
   private var resident: ElectionStanding?
 
-  package init(comparison: ResultsComparison, store: Store) {
+  init(comparison: ResultsComparison, store: Store) {
     self.comparison = comparison
     self.store = store
   }
@@ -20,19 +20,21 @@ package actor ElectionRecorder {
   /// - Returns: The events that it caused, as stored; none when it says nothing new.
   /// - Throws: ``PollFailure/doubted(_:)`` when the snapshot as a whole is not believed, ``PollFailure/store(_:)`` when
   ///   it could not be stored. Nothing is changed then.
-  package func events(of recording: Recording) async throws(PollFailure) -> [Event] {
+  func events(of recording: Recording) async throws(PollFailure) -> [Event] {
     do {
-      return try await recorded(recording)
+      do {
+        return try await recorded(recording)
+      } catch StoreError.versionMoved {
+        // Another recording of this election was stored meanwhile: once more, from what is stored now.
+        resident = nil
+        return try await recorded(recording)
+      }
     } catch let fault as SnapshotFault {
       throw .doubted(fault)
-    } catch StoreError.versionMoved {
-      resident = nil
     } catch {
       resident = nil
       throw .store("\(error)")
     }
-    // Another recording of this election was stored meanwhile: once more, from what is stored now.
-    return try await PollFailure.storing { try await self.recorded(recording) }
   }
 
   private func recorded(_ recording: Recording) async throws -> [Event] {

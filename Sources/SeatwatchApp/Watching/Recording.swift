@@ -1,10 +1,10 @@
-package import ElectionResults
-package import Polling
-package import ResultDiff
-package import Storage
+internal import ElectionResults
+internal import Polling
+internal import ResultDiff
+internal import Storage
 
 /// A decoded snapshot on its way into the store, with where and when it was seen.
-package struct Recording: Sendable {
+struct Recording: Sendable {
   let snapshot: ResultsSnapshot
   let document: FetchedFeed
   let feed: WatchedFeed

@@ -1,5 +1,5 @@
 package import AlertRules
-internal import ConfigurationText
+package import ConfigurationText
 package import CurlHTTP
 package import Delivery
 package import ElectionResults
@@ -54,10 +54,16 @@ package struct Watch: Sendable {
       conditions: try ConditionDatabase(storePath: store.path),
       silentFeeds: Set(configuration.feeds.filter { $0.firstPoll == .silent }.map(\.id)),
       timekeeper: timekeeper, logger: logger)
-    workers = try configuration.sinks.map { sink in
-      DeliveryWorker(
-        id: sink.id, sink: try sink.makeSink(secrets: secrets, client: client), store: store,
-        timekeeper: timekeeper, wake: WakeSignal(), logger: logger)
+    var diagnostics = Diagnostics()
+    workers = configuration.sinks.compactMap { definition in
+      definition.sink(secrets: secrets, client: client, diagnostics: &diagnostics).map { sink in
+        DeliveryWorker(
+          id: definition.id, sink: sink, store: store, timekeeper: timekeeper, wake: WakeSignal(),
+          logger: logger)
+      }
+    }
+    guard !diagnostics.hasErrors else {
+      throw CommandFailure(.configuration, diagnostics.rendered)
     }
   }
 

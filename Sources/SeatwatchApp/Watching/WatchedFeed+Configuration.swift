@@ -1,5 +1,6 @@
 internal import ConfigurationText
 internal import Crypto
+internal import FeedFormats
 internal import Foundation
 internal import Polling
 

@@ -1,7 +1,7 @@
 package import ElectionResults
 package import FeedFormats
-package import Polling
-package import Storage
+internal import Polling
+internal import Storage
 
 /// A feed of the configuration, ready to be polled.
 package struct WatchedFeed: Sendable {
