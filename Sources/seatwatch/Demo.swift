@@ -9,6 +9,6 @@ struct Demo: AsyncParsableCommand {
     discussion: "Needs no configuration and no network.")
 
   func run() async throws {
-    try await DemoCommand(CommandContext(logLevel: .warning)).run()
+    try await DemoCommand(CommandContext(isQuiet: true)).run()
   }
 }

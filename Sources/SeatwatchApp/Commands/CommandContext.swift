@@ -11,14 +11,15 @@ package struct CommandContext: Sendable {
   package let logger: Logger
   package let timekeeper: any Timekeeper
 
+  /// - Parameter isQuiet: Whether only warnings and errors are logged.
   package init(
     environment: [String: String] = ProcessInfo.processInfo.environment,
-    timekeeper: any Timekeeper = SystemTimekeeper(), logLevel: Logger.Level = .info
+    timekeeper: any Timekeeper = SystemTimekeeper(), isQuiet: Bool = false
   ) {
     self.environment = environment
     self.timekeeper = timekeeper
     var logger = Logger(label: "seatwatch") { LogStyle(label: $0, environment: environment) }
-    logger.logLevel = logLevel
+    logger.logLevel = isQuiet ? .warning : .info
     self.logger = logger
   }
 
