@@ -88,13 +88,14 @@ let package = Package(
     module("SeatwatchTesting", "ElectionResults"),
 
     tests(of: "ConfigurationText"),
-    tests(of: "CurlHTTP", "SeatwatchTesting"),
+    tests(of: "CurlHTTP", "SeatwatchTesting", resources: [.copy("Fixtures")]),
     tests(of: "ElectionResults"),
-    tests(of: "Storage", "ElectionResults"),
+    tests(of: "Storage", "ElectionResults", .grdb),
     tests(of: "Polling", "CurlHTTP", "SeatwatchTesting"),
-    tests(of: "FeedFormats", "ElectionResults"),
+    tests(of: "FeedFormats", "ElectionResults", .yams, exclude: ["Fixtures"]),
     tests(of: "ResultDiff", "ElectionResults"),
-    tests(of: "AlertRules", "ConfigurationText", "ElectionResults", "Storage"),
+    tests(
+      of: "AlertRules", "ConfigurationText", "ElectionResults", "ResultDiff", "Storage", .logging),
     tests(
       of: "SeatwatchApp", "ElectionResults", "FeedFormats", "ResultDiff", "Storage"),
     tests(of: "Delivery", "CurlHTTP", "ElectionResults", "SeatwatchTesting", "Storage"),

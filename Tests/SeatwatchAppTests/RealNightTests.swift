@@ -1,5 +1,6 @@
 import ElectionResults
 import FeedFormats
+import Foundation
 import ResultDiff
 import Storage
 import Testing
