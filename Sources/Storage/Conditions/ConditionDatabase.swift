@@ -1,0 +1,109 @@
+internal import Dispatch
+package import ElectionResults
+
+/// Evaluates rule conditions on a locked-down read-only connection of its own.
+///
+/// A condition is an SQL expression over the row `event`, which may read the views `events`, `results`, `candidates` and
+/// `tallies` as they were when the event happened: later events and standings do not exist for it.
+///
+/// `@unchecked`: SQLite's connection is not for two threads at once, and the cooperative pool is not for SQLite. The
+/// connection is touched on the serial queue only, and last in `deinit`, when no work can be left on it.
+package final class ConditionDatabase: @unchecked Sendable {
+  /// The names of the event's columns, for a suggestion after ``ConditionError/unknownName``.
+  package static let suggestions = EventColumn.allCases.map(\.rawValue)
+
+  private let queue = DispatchQueue(label: "conditions")
+  private let connection: ConditionConnection
+
+  /// Opens a connection beside the running store.
+  ///
+  /// - Throws: ``StoreError`` when the file is not there or is no store.
+  package init(storePath: String) throws {
+    connection = try ConditionConnection(path: storePath)
+  }
+
+  private init(connection: ConditionConnection) { self.connection = connection }
+
+  /// A database without events, for finding errors before there is a store.
+  package static func forChecking() throws -> ConditionDatabase {
+    ConditionDatabase(connection: try ConditionConnection(path: nil))
+  }
+
+  /// Makes a condition of an expression, or says what is wrong with it and where.
+  package func prepare(_ expression: String) async throws(ConditionError) -> Condition {
+    let result: Result<Condition, ConditionError> = await withCheckedContinuation { waiting in
+      queue.async { waiting.resume(returning: self.prepared(expression)) }
+    }
+    return try result.get()
+  }
+
+  private func prepared(_ expression: String) -> Result<Condition, ConditionError> {
+    Result { () throws(ConditionError) -> Condition in
+      let syntax = try ConditionSyntax(expression)
+      let entersTags = syntax.mentions("has_tag")
+      let statement = ConditionStatement(expression, entersTags: entersTags, types: nil)
+      do throws(ConditionConnection.Refusal) {
+        // The text around the condition reads columns too.
+        let columns = try connection.columns(
+          of: statement.sql, expressions: syntax.tableExpressions
+        )
+        .filter { syntax.offset(of: $0.rawValue) != nil || ($0 == .tags && entersTags) }
+        return Condition(
+          expression: expression, hasSubselect: syntax.hasSubselect, entersTags: entersTags,
+          tableExpressions: syntax.tableExpressions, columns: columns)
+      } catch {
+        throw ConditionError(error, of: statement, syntax)
+      }
+    }
+  }
+
+  /// Judges the events of these types in a range of the log, each as of itself.
+  ///
+  /// An event on which the condition fails or takes longer than 50 ms does not keep it from the others.
+  package func judge(
+    _ condition: Condition, events: ClosedRange<Int>, types: Set<EventType>
+  ) async -> ConditionVerdict {
+    await withCheckedContinuation { waiting in
+      queue.async { waiting.resume(returning: self.verdict(condition, events, types)) }
+    }
+  }
+
+  private func verdict(
+    _ condition: Condition, _ events: ClosedRange<Int>, _ types: Set<EventType>
+  ) -> ConditionVerdict {
+    let statement = ConditionStatement(
+      condition.expression, entersTags: condition.entersTags, types: types)
+    // One statement for all, where an event's verdict depends on its row alone. If it fails or takes too long as a
+    // whole, the events are judged one by one, which tells whose fault it is.
+    if !condition.hasSubselect,
+      let matched = try? connection.integers(
+        statement.sql, expressions: condition.tableExpressions, in: events, asOf: events.upperBound)
+    {
+      return ConditionVerdict(matched: matched, failed: [])
+    }
+    var verdict = ConditionVerdict()
+    for sequence in candidates(events, types, &verdict) {
+      do throws(ConditionError) {
+        verdict.matched += try connection.integers(
+          statement.sql, expressions: condition.tableExpressions, in: sequence...sequence,
+          asOf: sequence)
+      } catch {
+        verdict.failed.append(.init(sequence: sequence, message: error.message))
+      }
+    }
+    return verdict
+  }
+
+  private func candidates(
+    _ events: ClosedRange<Int>, _ types: Set<EventType>, _ verdict: inout ConditionVerdict
+  ) -> [Int] {
+    do throws(ConditionError) {
+      return try connection.integers(
+        ConditionStatement.events(of: types), in: events, asOf: events.upperBound,
+        within: .seconds(10))
+    } catch {
+      verdict.failed.append(.init(sequence: events.lowerBound, message: error.message))
+      return []
+    }
+  }
+}

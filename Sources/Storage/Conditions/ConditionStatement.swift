@@ -1,0 +1,38 @@
+internal import ElectionResults
+
+/// The SQL around a condition.
+///
+/// The condition stands in parentheses, so that it stays one value, and before a newline, so that a comment in it ends;
+/// in a WHERE clause, where an aggregate over the events is an error.
+struct ConditionStatement {
+  /// Everything before the condition.
+  let head: String
+  let expression: String
+
+  /// - Parameter types: Only events of these types are looked at; nil for all.
+  init(_ expression: String, entersTags: Bool, types: Set<EventType>?) {
+    var guards: [String] = []
+    if let types { guards.append("event.type IN (\(Self.list(types)))") }
+    if entersTags { guards.append("_enter(event.tags)") }
+    head =
+      Self.events + " AND CASE WHEN "
+      + (guards.isEmpty ? "1" : guards.joined(separator: " AND ")) + " THEN (\n"
+    self.expression = expression
+  }
+
+  var sql: String { head + expression + "\n) END ORDER BY event.sequence" }
+
+  /// The events of these types, whatever a condition says of them.
+  static func events(of types: Set<EventType>) -> String {
+    events + " AND event.type IN (\(list(types))) ORDER BY event.sequence"
+  }
+
+  private static let events = """
+    SELECT event.sequence FROM main.events AS event WHERE event.sequence BETWEEN ?1 AND ?2
+    """
+
+  /// Raw values hold neither quotes nor anything else that would need an escape.
+  private static func list(_ types: Set<EventType>) -> String {
+    types.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+  }
+}
