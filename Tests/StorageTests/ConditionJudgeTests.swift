@@ -54,6 +54,7 @@ struct ConditionJudgeTests {
     try await record(contest(standing("A"), tagged, other, event("3")))
     #expect(try await matches("has_tag('red-wall')") == [1])
     #expect(try await matches("has_tag('red')") == [2])
+    #expect(try await matches("\"has_tag\"('red')") == [2])
     #expect(try await matches("NOT has_tag('red-wall')") == [2, 3])
     #expect(try await matches("has_tag(event.tags, 'north')") == [1])
     let earlier = """

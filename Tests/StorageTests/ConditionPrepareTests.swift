@@ -110,6 +110,7 @@ struct ConditionPrepareTests {
     ("EXISTS (SELECT 1 FROM results r WHERE r.contest = contest)", 50),
     ("EXISTS (SELECT 1 FROM results r WHERE (r.seats > (seats)))", 50),
     ("EXISTS (SELECT 1 FROM results r WHERE r.name = \"contest\")", 47),
+    ("(\u{FEFF}SELECT votes FROM tallies t) > 1", 11),
     ("(SELECT votes FROM tallies t) > 1", 8), ("(SELECT count(votes) FROM tallies t) > 1", 14),
     ("EXISTS (SELECT 1 FROM results r, tallies t WHERE party = 'x')", 49),
     ("EXISTS (SELECT 1 FROM results r GROUP BY region)", 41),

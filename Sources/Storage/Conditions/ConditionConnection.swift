@@ -115,18 +115,27 @@ final class ConditionConnection {
     let refused: (message: String, name: String)?
   }
 
-  /// Compiles a statement to see whether it may run, and tells which columns of the event it reads.
+  /// What a statement looks at.
+  struct Reading {
+    /// Columns of the event.
+    let columns: Set<EventColumn>
+    /// Whether a SELECT stands within the one around the condition.
+    let hasSubselect: Bool
+  }
+
+  /// Compiles a statement to see whether it may run, and tells what it looks at.
   ///
   /// - Parameter expressions: Names that the statement gives to its own common table expressions.
-  func columns(
-    of sql: String, expressions: Set<String>
-  ) throws(Refusal) -> Set<EventColumn> {
+  func reading(of sql: String, expressions: Set<String>) throws(Refusal) -> Reading {
     sqlite3_finalize(try compile(sql, expressions))
-    return Set(scope.columns.compactMap(EventColumn.init(rawValue:)))
+    return Reading(
+      columns: Set(scope.columns.compactMap(EventColumn.init(rawValue:))),
+      hasSubselect: scope.selects > 1)
   }
 
   private func compile(_ sql: String, _ expressions: Set<String>) throws(Refusal) -> OpaquePointer {
     scope.columns = []
+    scope.selects = 0
     scope.tableExpressions = expressions
     scope.refusal = nil
     // Later versions of SQLite ask the progress handler while they compile, too.

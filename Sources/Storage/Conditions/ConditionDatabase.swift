@@ -40,16 +40,16 @@ package final class ConditionDatabase: @unchecked Sendable {
   private func prepared(_ expression: String) -> Result<Condition, ConditionError> {
     Result { () throws(ConditionError) -> Condition in
       let syntax = try ConditionSyntax(expression)
-      let entersTags = syntax.mentions("has_tag")
+      let entersTags = syntax.offset(of: "has_tag") != nil
       let statement = ConditionStatement(expression, entersTags: entersTags, types: nil)
       do throws(ConditionConnection.Refusal) {
+        let reading = try connection.reading(
+          of: statement.sql, expressions: syntax.tableExpressions)
         // The text around the condition reads columns too.
-        let columns = try connection.columns(
-          of: statement.sql, expressions: syntax.tableExpressions
-        )
-        .filter { syntax.offset(of: $0.rawValue) != nil || ($0 == .tags && entersTags) }
+        let columns = reading.columns
+          .filter { syntax.offset(of: $0.rawValue) != nil || ($0 == .tags && entersTags) }
         return Condition(
-          expression: expression, hasSubselect: syntax.hasSubselect, entersTags: entersTags,
+          expression: expression, hasSubselect: reading.hasSubselect, entersTags: entersTags,
           tableExpressions: syntax.tableExpressions, columns: columns)
       } catch {
         throw ConditionError(error, of: statement, syntax)

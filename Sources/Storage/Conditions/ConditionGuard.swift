@@ -23,7 +23,10 @@ enum ConditionGuard {
 
   private static func permits(_ action: Int32, _ names: [String], _ scope: ConditionScope) -> Bool {
     switch action {
-    case SQLITE_SELECT, SQLITE_RECURSIVE: return true
+    case SQLITE_RECURSIVE: return true
+    case SQLITE_SELECT:
+      scope.selects += 1
+      return true
     case SQLITE_READ:
       return permitsRead(table: names[0], column: names[1], schema: names[2], view: names[3], scope)
     case SQLITE_FUNCTION:

@@ -10,6 +10,8 @@ final class ConditionScope {
   var deadline = ContinuousClock.now
   /// Columns of the event that the statement being prepared reads.
   var columns: Set<String> = []
+  /// SELECTs in the statement being prepared, our own around the condition and those of views included.
+  var selects = 0
   /// What the authorizer refused, and the name to point at.
   var refusal: (message: String, name: String)?
   /// Everything that a FROM can reach, in lower case.

@@ -6,8 +6,6 @@ internal import ElectionResults
 /// break out of the parentheses that we put around it, and names that mean something else than they seem to.
 struct ConditionSyntax {
   let tokens: [SQLToken]
-  /// Whether a SELECT stands in it.
-  private(set) var hasSubselect = false
 
   init(_ expression: String) throws(ConditionError) {
     tokens = try SQLTokenizer.tokens(of: expression)
@@ -18,9 +16,6 @@ struct ConditionSyntax {
     for token in tokens { try Self.refuse(token) }
     try walk()
   }
-
-  /// Whether a word stands in it; a string or a quoted name is no word.
-  func mentions(_ word: String) -> Bool { tokens.contains { $0.isWord(word.uppercased()) } }
 
   /// Names that may be those of common table expressions, in lower case; others may be among them.
   var tableExpressions: Set<String> {
@@ -78,13 +73,12 @@ struct ConditionSyntax {
     var isUsing = false
   }
 
-  private mutating func walk() throws(ConditionError) {
+  private func walk() throws(ConditionError) {
     var frames = [Frame(offset: 0, isInsideSelect: false)]
     for (index, token) in tokens.enumerated() {
       if token.isSymbol("(") {
         frames[frames.count - 1].expectsTable = false
         frames.append(frame(at: index, inside: frames[frames.count - 1]))
-        hasSubselect = hasSubselect || frames[frames.count - 1].isInsideSelect
       } else if token.isSymbol(")") {
         guard frames.count > 1 else {
           throw ConditionError("no parenthesis is open here", at: token.offset)

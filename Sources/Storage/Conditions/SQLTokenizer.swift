@@ -24,6 +24,8 @@ struct SQLTokenizer {
     guard let byte = self[ahead: 0] else { return false }
     switch byte {
     case 0x20, 0x09, 0x0A, 0x0C, 0x0D: position += 1
+    // SQLite takes a byte order mark for white space.
+    case 0xEF where self[ahead: 1] == 0xBB && self[ahead: 2] == 0xBF: position += 3
     case UInt8(ascii: "-") where self[ahead: 1] == UInt8(ascii: "-"): skipLine()
     case UInt8(ascii: "/") where self[ahead: 1] == UInt8(ascii: "*"): try skipComment()
     case UInt8(ascii: "'"): try takeQuoted(.string, until: byte)
