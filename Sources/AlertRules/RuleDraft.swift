@@ -3,7 +3,7 @@ internal import ElectionResults
 
 /// A rule as its file has it, with everything checked but its condition.
 struct RuleDraft: Sendable {
-  let id: Located<String>
+  let id: RuleID
   let types: Set<EventType>
   let severity: AlertSeverity
   let sinks: [SinkID]
@@ -19,23 +19,25 @@ struct RuleDraft: Sendable {
   static func shape(sinks: [SinkID]) -> Shape<RuleDraft> {
     .object(
       Key(
-        "id", Shape.identifier.located,
+        "id", Shape.identifier,
         "The rule's name, unique over all rule files. A rule with a new name is a new rule."),
       Key(
         "on", EventTypePattern.shape,
         "The events that the rule judges: a type, a prefix such as seat.*, \"*\", or a list."),
       Key(
-        optional: "if", Shape.string, "An SQL expression over the event's columns; left out, all match."),
+        optional: "if", Shape.string,
+        "An SQL expression over the event's columns; left out, all match."),
       Key("severity", Shape<AlertSeverity>.oneOfCases, default: .notice, "How much it matters."),
       Key("notify", sinkShape(sinks), "The sink that gets the alert, or a list of sinks."),
       Key(
-        optional: "title", templateShape, "Mustache, one line; left out, the event type's own title."),
+        optional: "title", templateShape,
+        "Mustache, one line; left out, the event type's own title."),
       Key(
         optional: "text", templateShape, "Mustache; left out, the event type's own text."),
       unsupported: unsupported
     ) { id, types, _, severity, sinks, title, text in
       RuleDraft(
-        id: id, types: types, severity: severity, sinks: sinks, title: title, text: text)
+        id: RuleID(id), types: types, severity: severity, sinks: sinks, title: title, text: text)
     }
   }
 

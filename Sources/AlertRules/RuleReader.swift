@@ -27,14 +27,8 @@ package struct RuleReader: Sendable {
       for node in ruleNodes(in: file, into: &diagnostics) {
         let draft = RuleDraft.shape(sinks: sinks).read(node, &diagnostics)
         let condition = await condition(of: node, into: &diagnostics)
-        guard let draft else { continue }
-        let id = RuleID(draft.id.value)
-        if let first = places[id] {
-          diagnostics.error(
-            at: draft.id.place, "a rule is called \"\(id)\" already, at \(first)")
-        }
-        places[id] = places[id] ?? draft.id.place
-        rules.append(Rule(draft, condition: condition))
+        checkName(of: node, among: &places, into: &diagnostics)
+        if let draft { rules.append(Rule(draft, condition: condition)) }
       }
     }
     return rules
@@ -59,6 +53,19 @@ package struct RuleReader: Sendable {
     }
   }
 
+  /// Looks at the file itself, so that two rules of one name are told even when something else is wrong with them.
+  private func checkName(
+    of rule: ConfigurationNode, among places: inout [RuleID: SourcePlace],
+    into diagnostics: inout Diagnostics
+  ) {
+    guard let node = rule["id"], let text = node.scalar?.text, !text.isEmpty else { return }
+    if let first = places[RuleID(text)] {
+      diagnostics.error(at: node.place, "a rule is called \"\(text)\" already, at \(first)")
+    } else {
+      places[RuleID(text)] = node.place
+    }
+  }
+
   private func condition(
     of rule: ConfigurationNode, into diagnostics: inout Diagnostics
   ) async -> Condition? {
@@ -75,7 +82,7 @@ package struct RuleReader: Sendable {
 extension Rule {
   fileprivate init(_ draft: RuleDraft, condition: Condition?) {
     self.init(
-      id: RuleID(draft.id.value), types: draft.types, condition: condition,
+      id: draft.id, types: draft.types, condition: condition,
       severity: draft.severity, sinks: draft.sinks, title: draft.title, text: draft.text)
   }
 }

@@ -1,0 +1,113 @@
+import AlertRules
+import ConfigurationText
+import ElectionResults
+import Storage
+import Testing
+
+@Suite("Rule files")
+struct RuleReaderTests {
+  private func read(_ files: [SourceFile]) async throws -> (rules: [Rule], found: Diagnostics) {
+    var diagnostics = Diagnostics()
+    let reader = RuleReader(sinks: ["desk", "audit"], conditions: try .forChecking())
+    let rules = await reader.rules(in: files, into: &diagnostics)
+    return (rules, diagnostics)
+  }
+
+  private func read(_ yaml: String) async throws -> (rules: [Rule], found: Diagnostics) {
+    try await read([SourceFile(path: "rules.yaml", text: yaml)])
+  }
+
+  @Test("a rule has what its file says, and defaults for what it leaves out")
+  func wholeRule() async throws {
+    let (rules, found) = try await read(
+      """
+      rules:
+        - id: full
+          on: [seat.gained, lead.changed]
+          if: majority < 100
+          severity: urgent
+          notify: [desk, audit, desk]
+          title: "{{contest_name}}!"
+          text: "{{winner}}"
+        - id: short
+          on: count.started
+          notify: audit
+      """)
+    #expect(found.rendered == "")
+    #expect(rules.map(\.id) == ["full", "short"])
+    #expect(rules[0].types == [.seatGained, .leadChanged])
+    #expect(rules[0].condition != nil)
+    #expect(rules[0].severity == .urgent)
+    #expect(rules[0].sinks == ["desk", "audit"])
+    let message = rules[0].message(for: SampleEvent.outcome(.seatGained))
+    #expect(message == RenderedMessage(title: "Hartlepool!", text: "Jill Mortimer"))
+    #expect(rules[1].condition == nil)
+    #expect(rules[1].severity == .notice)
+    #expect(
+      rules[1].message(for: SampleEvent.count(.countStarted)).title
+        == "Hartlepool: the count has started")
+  }
+
+  @Test(
+    "`on` takes types, prefixes and all",
+    arguments: [
+      ("seat.gained", [.seatGained]),
+      ("seat.*", [.seatGained, .seatHeld, .seatNew]),
+      ("\"*\"", Set(EventType.allCases)),
+      ("[count.*, majority.*]", [.countStarted, .majorityReached, .majorityLost]),
+      ("[seat.*, seat.new]", [.seatGained, .seatHeld, .seatNew]),
+    ] as [(String, Set<EventType>)])
+  func eventTypes(on: String, types: Set<EventType>) async throws {
+    let (rules, found) = try await read("rules: [{id: a, on: \(on), notify: desk}]")
+    #expect(found.rendered == "")
+    #expect(rules.first?.types == types)
+  }
+
+  @Test("every error of every file is told in one pass, with its line, a caret and a suggestion")
+  func goldenErrors() async throws {
+    let names = ["first.yaml", "second.yaml", "third.yaml", "fourth.yaml"]
+    let (_, found) = try await read(names.map { try Repository.file("errors/" + $0, as: $0) })
+    let expected = try Repository.fixture("errors/expected.txt")
+    #expect(found.rendered + "\n" == expected, "\(found.rendered)")
+  }
+
+  @Test("a misspelt event type is answered in exactly these words")
+  func misspeltType() async throws {
+    let (_, found) = try await read("rules:\n  - {id: a, on: seat.fliped, notify: desk}\n")
+    #expect(
+      found.all.map(\.description) == [
+        "rules.yaml:2:17: error: no event type is called \"seat.fliped\"; "
+          + "did you mean \"seat.gained\"?"
+      ])
+  }
+
+  @Test(
+    "what a later version will know is refused, not ignored",
+    arguments: ["for: 5m", "confirm: {feeds: 2}", "limit: {per: 10m}", "test: true", "tests: []"])
+  func unsupportedKeys(key: String) async throws {
+    let (_, found) = try await read(
+      "rules:\n  - id: a\n    on: seat.*\n    notify: desk\n    \(key)\n")
+    let name = key.prefix { $0 != ":" }
+    #expect(
+      found.all.map(\.description) == ["rules.yaml:5:5: error: `\(name)` is not supported yet"])
+  }
+
+  @Test(
+    "event types of a later version are refused, not ignored",
+    arguments: ["control.changed", "recount.started", "feed.*", "contest.called", "item.published"])
+  func unsupportedTypes(type: String) async throws {
+    let (_, found) = try await read("rules: [{id: a, on: \(type), notify: desk}]")
+    #expect(
+      found.all.map(\.description) == [
+        "rules.yaml:1:21: error: \"\(type)\" is not supported yet"
+      ])
+  }
+
+  @Test("the schema names every key of a rule")
+  func schema() {
+    let text = RuleReader.schemaText()
+    for key in ["id", "on", "if", "severity", "notify", "title", "text"] {
+      #expect(text.contains("\"\(key)\": {"))
+    }
+  }
+}
