@@ -28,12 +28,17 @@ extension ContestStanding {
     return votes.count == candidates.count && !votes.isEmpty ? votes.reduce(0, +) : nil
   }
 
-  /// The first candidate's votes less the second's in the deciding count; nil when either is not known.
+  /// Who came second; nil until all figures are known, because anybody without votes yet may still be that.
+  package var runnerUp: CandidateStanding? {
+    candidates.count > 1 && hasAllFigures ? candidates[1] : nil
+  }
+
+  /// The first candidate's votes less the runner-up's in the deciding count; nil until all figures are known.
   ///
   /// Zero for a tie decided by lot. Negative only when a feed marks as elected somebody with fewer votes.
   package var margin: Int? {
-    guard candidates.count > 1, let first = decidingVotes(of: candidates[0]),
-      let second = decidingVotes(of: candidates[1])
+    guard let runnerUp, let first = decidingVotes(of: candidates[0]),
+      let second = decidingVotes(of: runnerUp)
     else { return nil }
     return first - second
   }

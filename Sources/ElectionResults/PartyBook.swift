@@ -29,11 +29,11 @@ package struct PartyBook: Sendable {
   /// of different countries, and two parties have shared one registration. A party that the book does not know passes
   /// through under its own name. A candidate without any party is an independent.
   package func code(for reference: PartyReference) -> PartyCode {
-    let mentions = [reference.name, reference.abbreviation].compactMap { $0 }.filter { !$0.isEmpty }
-    for mention in mentions + reference.registrations {
-      if let party = party(named: mention) { return party.code }
-    }
-    return mentions.first.map { PartyCode($0) } ?? .independent
+    let mentions = [reference.name, reference.abbreviation].compactMap { $0 }
+      .filter { !PartyCode($0).text.isEmpty }
+    let all = mentions + reference.registrations
+    return all.lazy.compactMap(party(named:)).first?.code ?? all.first.map { PartyCode($0) }
+      ?? .independent
   }
 
   /// The name for messages: the book's, otherwise the code itself.

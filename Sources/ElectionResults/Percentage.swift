@@ -11,7 +11,7 @@ package enum Percentage {
   static func rounded(_ dividend: Int128, by divisor: Int128) -> Double {
     let scaled = dividend.magnitude * 100
     let whole = (scaled * 2 + divisor.magnitude) / (divisor.magnitude * 2)
-    let isNegative = (dividend < 0) != (divisor < 0)
+    let isNegative = whole > 0 && (dividend < 0) != (divisor < 0)
     return (isNegative ? -1 : 1) * Double(whole) / 100
   }
 

@@ -3,12 +3,20 @@ internal import ElectionResults
 /// Reads a feed's contest as a standing: parties looked up, what is not stated this time kept where that is right, and
 /// the winner found.
 struct ContestReading {
-  let parties: PartyBook
-  let baseline: Baseline
-  let feed: FeedID
+  private let parties: PartyBook
+  private let baseline: Baseline
+  private let feed: FeedID
+  /// The parties looked up so far: a snapshot names few of them many times.
+  private var known: [PartyReference: (code: PartyCode, name: String)] = [:]
 
-  /// The contest's new state, still with the outcome of the old one, and the position of the declared winner.
-  func standing(
+  init(parties: PartyBook, baseline: Baseline, feed: FeedID) {
+    self.parties = parties
+    self.baseline = baseline
+    self.feed = feed
+  }
+
+  /// The contest's new state, still with the outcome of the old one, and the declared winner, who is its first candidate.
+  mutating func standing(
     of result: ContestResult, after old: ContestStanding?
   ) -> (standing: ContestStanding, winner: CandidateStanding?) {
     let previous = baseline[result.id]
@@ -34,31 +42,37 @@ struct ContestReading {
     let kept = staysDeclared ? old.flatMap { keptWinner(of: $0, among: new.candidates) } : nil
     let winner = declaration.winner ?? kept
     new.status = status(of: new, stated: result.status, isDeclared: winner != nil)
-    new.candidates = ordered(new, winner: winner)
+    new.candidates = CandidateOrder(of: new, winner: winner).candidates
     return (new, winner == nil ? nil : new.candidates.first)
   }
 
   /// The stored winner in the new list: a declaration that shows nobody as elected any more does not unseat anybody.
   private func keptWinner(
     of old: ContestStanding, among candidates: [CandidateStanding]
-  ) -> CandidateStanding? {
+  ) -> Int? {
     let matching = CandidateMatching(of: candidates, with: old.candidates)
-    return candidates.indices.first { matching.isSame(newAt: $0, as: old.candidates[0]) }
-      .map { candidates[$0] }
+    return candidates.indices.first { matching.counterpart(ofNew: $0) == 0 }
   }
 
   private func statedHolder(of result: ContestResult) -> PartyCode? {
     result.previous.first { $0.seats > 0 }.map { parties.code(for: $0.party) }
   }
 
-  private func candidates(of result: ContestResult) -> [CandidateStanding] {
+  private mutating func candidates(of result: ContestResult) -> [CandidateStanding] {
     result.candidates.map { candidate in
-      let code = parties.code(for: candidate.party)
-      let name = parties.party(named: code.text)?.name ?? candidate.party.name ?? code.text
+      let party = party(for: candidate.party)
       return CandidateStanding(
-        id: candidate.id, name: candidate.name, party: code, partyName: name,
+        id: candidate.id, name: candidate.name, party: party.code, partyName: party.name,
         votes: candidate.votes, finalVotes: candidate.finalVotes, isElected: candidate.isElected)
     }
+  }
+
+  private mutating func party(for reference: PartyReference) -> (code: PartyCode, name: String) {
+    if let party = known[reference] { return party }
+    let code = parties.code(for: reference)
+    let name = parties.party(named: code.text)?.name ?? reference.name ?? code.text
+    known[reference] = (code, name)
+    return (code, name)
   }
 
   /// Keeps of the stored candidates what this snapshot leaves out: a list in which all have votes stands for itself; one
@@ -69,15 +83,18 @@ struct ContestReading {
     let isWhole = !candidates.isEmpty && candidates.allSatisfy { $0.votes != nil }
     guard !isWhole else { return candidates }
     let matching = CandidateMatching(of: candidates, with: old.candidates)
+    let keepsMarks = keepingFigures && candidates.allSatisfy { $0.isElected == nil }
     var merged = candidates
-    for (position, candidate) in candidates.enumerated() where keepingFigures {
-      guard let before = matching.counterpart(ofNew: position) else { continue }
+    for position in candidates.indices where keepingFigures {
+      guard let place = matching.counterpart(ofNew: position) else { continue }
+      let (candidate, before) = (candidates[position], old.candidates[place])
       merged[position].votes = candidate.votes ?? before.votes
       merged[position].finalVotes = candidate.finalVotes ?? before.finalVotes
+      merged[position].isElected = keepsMarks ? before.isElected : candidate.isElected
     }
-    let absent = matching.unmatchedOld.map { before in
-      var kept = before
-      kept.isElected = nil
+    let absent = matching.unmatchedOld.map { place in
+      var kept = old.candidates[place]
+      if !keepsMarks { kept.isElected = nil }
       if !keepingFigures { (kept.votes, kept.finalVotes) = (nil, nil) }
       return kept
     }
@@ -90,20 +107,5 @@ struct ContestReading {
     if isDeclared { return stated ?? .declared }
     if let stated, !stated.isDeclared { return stated }
     return standing.hasFigures ? .counting : .awaiting
-  }
-
-  private func ordered(
-    _ standing: ContestStanding, winner: CandidateStanding?
-  ) -> [CandidateStanding] {
-    func rank(_ candidate: CandidateStanding) -> (Int, Int, Int) {
-      (
-        candidate.key == winner?.key ? 1 : 0, standing.decidingVotes(of: candidate) ?? -1,
-        candidate.votes ?? -1
-      )
-    }
-    return standing.candidates.sorted { left, right in
-      let (first, second) = (rank(left), rank(right))
-      return first == second ? left.key < right.key : first > second
-    }
   }
 }

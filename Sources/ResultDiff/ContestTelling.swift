@@ -38,6 +38,7 @@ struct ContestTelling {
       cause = tellCorrection(of: outcome, winner: winner)
     case (let outcome?, nil):
       cause = tellRetraction(of: outcome)
+      tellCount()
     }
     let tallies = tellElection(cause: cause)
     running.finish(new)
@@ -52,7 +53,7 @@ struct ContestTelling {
       tell(.countStarted) { $0.fillCount(of: &$1) }
     }
     if let leader, let before = formerLeader(unlike: leader) {
-      let facts = [before, leader].flatMap { [$0.party.text, PersonName.folded($0.name)] }
+      let facts = [before, leader].flatMap { [partyFact($0.party), PersonName.folded($0.name)] }
       tell(.leadChanged, keyFacts: facts) { columns, event in
         columns.fillCount(of: &event)
         event.set(.fromParty, before.party)
@@ -62,23 +63,45 @@ struct ContestTelling {
         event.set(.message, "\(leader.name) leads \(before.name)")
       }
     }
-    new.leader = leader?.key ?? new.leader
+    noteLeader()
+  }
+
+  /// Keeps who leads, or while the lead is tied who led last, under the spelling of now.
+  private mutating func noteLeader() {
+    if let leader = new.soleLeader {
+      new.leader = leader.key
+    } else if let place = formerLeaderPlace, let old {
+      let matching = CandidateMatching(of: new.candidates, with: old.candidates)
+      let position = new.candidates.indices.first { matching.counterpart(ofNew: $0) == place }
+      new.leader = position.map { new.candidates[$0].key } ?? new.leader
+    }
+  }
+
+  private var formerLeaderPlace: Int? {
+    old.flatMap { old in old.candidates.firstIndex { $0.key == old.leader } }
   }
 
   /// Who led before; nil when nobody did or it is the same person.
   private func formerLeader(unlike leader: CandidateStanding) -> CandidateStanding? {
-    guard let old, let before = old.candidates.first(where: { $0.key == old.leader }),
+    guard let old, let place = formerLeaderPlace,
       let position = new.candidates.firstIndex(of: leader),
-      !CandidateMatching(of: new.candidates, with: old.candidates)
-        .isSame(newAt: position, as: before)
+      CandidateMatching(of: new.candidates, with: old.candidates)
+        .counterpart(ofNew: position) != place
     else { return nil }
-    return before
+    return old.candidates[place]
+  }
+
+  /// A party as a fact of an identity, in which letter case is formatting.
+  private func partyFact(_ party: PartyCode) -> String { party.text.lowercased() }
+
+  /// The winner as facts of an identity: the party, and the person where the party stands for persons.
+  private func winnerFacts(_ party: PartyCode, _ name: String) -> [String] {
+    [partyFact(party)] + (party == .independent ? [PersonName.folded(name)] : [])
   }
 
   private mutating func tellDeclaration(of winner: CandidateStanding) -> EventID {
     let change = seatChange(of: winner)
-    let person = winner.party == .independent ? [PersonName.folded(winner.name)] : []
-    let declaration = tell(.resultDeclared, keyFacts: [winner.party.text] + person) {
+    let declaration = tell(.resultDeclared, keyFacts: winnerFacts(winner.party, winner.name)) {
       $0.fillCount(of: &$1)
       $0.fillOutcome(of: &$1, winner: winner, change: change)
     }
@@ -96,9 +119,12 @@ struct ContestTelling {
     _ change: SeatChange, winner: CandidateStanding, cause: EventID,
     correcting outcome: Outcome? = nil
   ) -> EventID {
-    let person = winner.party == .independent ? [PersonName.folded(winner.name)] : []
-    let facts = change.gainedFrom.map { [$0.text, winner.party.text, "1"] } ?? [winner.party.text]
-    return tell(change.eventType, keyFacts: facts + person) { columns, event in
+    var facts = winnerFacts(winner.party, winner.name)
+    if let from = change.gainedFrom {
+      facts.insert(partyFact(from), at: 0)
+      facts.insert("1", at: 2)
+    }
+    return tell(change.eventType, keyFacts: facts) { columns, event in
       columns.fillCount(of: &event)
       columns.fillOutcome(of: &event, winner: winner, change: change)
       event.set(.cause, cause)
@@ -112,11 +138,11 @@ struct ContestTelling {
     of outcome: Outcome, winner: CandidateStanding
   ) -> EventID? {
     guard let old else { return nil }
-    let changes = FigureChange.changes(from: old, to: new, winner: winner)
+    let changes = FigureChange.changes(from: old, to: new)
     let change = changes.isEmpty ? nil : tellChanges(changes, of: outcome, winner: winner)
     if !outcome.isComplete, new.hasAllFigures { tellCompletion(winner: winner) }
     new.hasStarted = new.hasStarted || new.hasFigures
-    new.leader = new.soleLeader?.key ?? new.leader
+    noteLeader()
     new.outcome?.winner = winner.name
     new.outcome?.partyName = winner.partyName
     let margin = new.margin
@@ -128,8 +154,8 @@ struct ContestTelling {
     _ changes: [FigureChange], of outcome: Outcome, winner: CandidateStanding
   ) -> EventID {
     let change = seatChange(of: winner)
-    let list = JSONText.array(changes.map(\.json))
-    let facts = changes.flatMap { [$0.field, $0.was, $0.now] }
+    let list = FigureChange.json(changes, limit: OutcomeColumns.longest / 2)
+    let facts = changes.flatMap(\.keyFacts)
     let correction = tell(.resultCorrected, keyFacts: facts) { columns, event in
       columns.fillCount(of: &event, reserving: list.utf8.count)
       columns.fillOutcome(of: &event, winner: winner, change: change)
@@ -137,10 +163,8 @@ struct ContestTelling {
       event[.changes] = .json(list)
       columns.fillFormer(outcome, of: &event)
     }
-    let isSamePerson =
-      winner.party != .independent
-      || PersonName.folded(winner.name) == PersonName.folded(outcome.winner)
-    if winner.party != outcome.party || !isSamePerson {
+    let isOtherPerson = changes[0].keyFacts[0] == "elected"
+    if winner.party != outcome.party || winner.party == .independent && isOtherPerson {
       let seat = tellSeat(change, winner: winner, cause: correction, correcting: outcome)
       new.outcome?.party = winner.party
       new.outcome?.seatEvent = seat
@@ -161,9 +185,9 @@ struct ContestTelling {
   }
 
   private mutating func tellRetraction(of outcome: Outcome) -> EventID {
-    let person = outcome.party == .independent ? [PersonName.folded(outcome.winner)] : []
     new.outcome = nil
-    return tell(.resultRetracted, keyFacts: [outcome.party.text] + person) { columns, event in
+    let facts = winnerFacts(outcome.party, outcome.winner)
+    return tell(.resultRetracted, keyFacts: facts) { columns, event in
       columns.fillCount(of: &event)
       event.set(.corrects, outcome.declaration)
       columns.fillFormer(outcome, of: &event)

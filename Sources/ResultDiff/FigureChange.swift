@@ -3,47 +3,85 @@ internal import ElectionResults
 /// A figure of a declared result that the feed states otherwise than before.
 struct FigureChange: Equatable {
   let field: String
+  /// JSON text.
   let was: String
   let now: String
+  /// What tells the change apart in an event's identity: field, was and now without the spelling of a name.
+  let keyFacts: [String]
 
-  /// The figures that make a correction, in the order of the candidates, then of the contest.
+  /// What makes a correction: who is elected and for which party, then the figures in the order of the candidates, then
+  /// those of the contest.
   ///
   /// A figure that was not stated before, or is not stated now, is no change; nor are shares, spelling, order and
   /// formatting, which never get here.
-  static func changes(
-    from old: ContestStanding, to new: ContestStanding, winner: CandidateStanding
-  ) -> [FigureChange] {
+  ///
+  /// - Parameters:
+  ///   - old: A declared contest.
+  ///   - new: The same contest, still declared.
+  static func changes(from old: ContestStanding, to new: ContestStanding) -> [FigureChange] {
     let matching = CandidateMatching(of: new.candidates, with: old.candidates)
-    var changes: [FigureChange] = []
-    func compare(_ field: String, _ was: Int?, _ now: Int?) {
-      guard let was, let now, was != now else { return }
-      changes.append(FigureChange(field: field, was: String(was), now: String(now)))
+    var changes = outcome(from: old, to: new, isSamePerson: matching.counterpart(ofNew: 0) == 0)
+    func compare(_ field: String, of name: String? = nil, _ before: Int?, _ after: Int?) {
+      guard let before, let after, before != after else { return }
+      let (was, now) = (String(before), String(after))
+      let fact = name.map { field + "/" + PersonName.folded($0) } ?? field
+      changes.append(
+        FigureChange(
+          field: name.map { field + "/" + $0 } ?? field, was: was, now: now,
+          keyFacts: [fact, was, now]))
     }
     for (position, candidate) in new.candidates.enumerated() {
-      guard let before = matching.counterpart(ofNew: position) else { continue }
-      compare("votes/" + candidate.name, before.votes, candidate.votes)
-      compare("final_votes/" + candidate.name, before.finalVotes, candidate.finalVotes)
+      guard let place = matching.counterpart(ofNew: position) else { continue }
+      let before = old.candidates[place]
+      compare("votes", of: candidate.name, before.votes, candidate.votes)
+      compare("final_votes", of: candidate.name, before.finalVotes, candidate.finalVotes)
     }
     compare("valid_votes", old.validVotes, new.validVotes)
     compare("rejected_votes", old.rejectedVotes, new.rejectedVotes)
     compare("electorate", old.electorate, new.electorate)
-    return elected(from: old, to: new, winner: winner, matching) + changes
+    return changes
   }
 
-  private static func elected(
-    from old: ContestStanding, to new: ContestStanding, winner: CandidateStanding,
-    _ matching: CandidateMatching
+  /// Another winner, or the same person now shown for another party, which changes whose seat it is.
+  private static func outcome(
+    from old: ContestStanding, to new: ContestStanding, isSamePerson: Bool
   ) -> [FigureChange] {
-    guard let position = new.candidates.firstIndex(of: winner), let before = old.candidates.first,
-      !matching.isSame(newAt: position, as: before)
-    else { return [] }
+    guard let was = old.candidates.first, let now = new.candidates.first else { return [] }
+    if !isSamePerson {
+      let facts = ["elected", PersonName.folded(was.name), PersonName.folded(now.name)]
+      return [text("elected", was: was.name, now: now.name, facts)]
+    }
+    guard was.party != now.party else { return [] }
+    let facts = [was.party.text, now.party.text].map { $0.lowercased() }
+    let person = "party/" + PersonName.folded(now.name)
     return [
-      FigureChange(
-        field: "elected", was: JSONText.string(before.name), now: JSONText.string(winner.name))
+      text("party/" + now.name, was: was.party.text, now: now.party.text, [person] + facts)
     ]
+  }
+
+  private static func text(
+    _ field: String, was: String, now: String, _ keyFacts: [String]
+  ) -> FigureChange {
+    FigureChange(
+      field: field, was: JSONText.string(was), now: JSONText.string(now), keyFacts: keyFacts)
   }
 
   var json: String {
     JSONText.object([("field", JSONText.string(field)), ("was", was), ("now", now)])
+  }
+
+  /// The `changes` column of at most `limit` bytes: the ones beyond it are left out, and `others` says how many they are.
+  static func json(_ changes: [FigureChange], limit: Int) -> String {
+    var size = 64
+    let kept = changes.map(\.json).prefix { json in
+      size += json.utf8.count + 1
+      return size <= limit
+    }
+    guard kept.count < changes.count else { return JSONText.array(kept) }
+    let count = String(changes.count - kept.count)
+    let others = JSONText.object([
+      ("field", JSONText.string("others")), ("was", "null"), ("now", count),
+    ])
+    return JSONText.array(kept + [others])
   }
 }

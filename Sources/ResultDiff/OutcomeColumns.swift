@@ -23,21 +23,26 @@ struct OutcomeColumns {
     event.set(.rejectedVotes, standing.rejectedVotes)
   }
 
-  /// The figures of the count, complete or not: the lead in `majority`, turnout, and the candidates.
+  /// How many bytes `candidates` and `changes` may have together.
+  static let longest = 98_304
+
+  /// The figures of the count, complete or not: the lead in `majority`, and the candidates.
   func fillCount(of event: inout Event, reserving reserved: Int = 0) {
     let valid = standing.effectiveValidVotes
     event.set(.majority, standing.margin)
     event.set(.majorityPercentage, Percentage.of(standing.margin, in: valid))
-    let turnout = Percentage.of(valid, in: standing.electorate)
+    event.set(.runnerUp, standing.runnerUp?.name)
+    event.set(.runnerUpParty, standing.runnerUp?.party)
+    let list = CandidateList(standing: standing, previous: previous)
+    event[.candidates] = .json(list.json(limit: Self.longest - reserved))
+  }
+
+  /// Turnout: only of an outcome, since a count that goes on has no turnout yet.
+  private func fillTurnout(of event: inout Event) {
+    let turnout = Percentage.of(standing.effectiveValidVotes, in: standing.electorate)
     event.set(.turnoutPercentage, turnout)
     let before = Percentage.of(previous?.validVotes, in: previous?.electorate)
     event.set(.turnoutChange, Percentage.change(from: before, to: turnout))
-    if standing.candidates.count > 1 {
-      event.set(.runnerUp, standing.candidates[1].name)
-      event.set(.runnerUpParty, standing.candidates[1].party)
-    }
-    event[.candidates] = .json(
-      CandidateList(standing: standing, previous: previous).json(limit: 98_304 - reserved))
   }
 
   /// The outcome: winner, seat change, swing, and what it was before.
@@ -49,6 +54,7 @@ struct OutcomeColumns {
     event.set(.fromPartyName, change.gainedFrom.map { parties.name(of: $0) })
     event.set(.winnerVotes, winner.votes)
     event.set(.winnerPercentage, Percentage.of(winner.votes, in: standing.effectiveValidVotes))
+    fillTurnout(of: &event)
     guard let previous else { return }
     event[.isNotional] = .truth(previous.isNotional)
     event.set(.previousMajority, previous.majority)
@@ -68,7 +74,7 @@ struct OutcomeColumns {
   private func fillSwing(of event: inout Event, winner: CandidateStanding, change: SeatChange) {
     let opponent =
       change.gainedFrom.map { from in standing.candidates.first { $0.party == from } }
-      ?? standing.candidates.dropFirst().first
+      ?? standing.runnerUp
     guard change != .new, let opponent, let gaining = votes(of: winner),
       let losing = votes(of: opponent), let validBefore = previous?.validVotes,
       let validNow = standing.effectiveValidVotes,

@@ -17,14 +17,17 @@ package struct ResultsComparison: Sendable {
   ///
   /// Contests are taken by time of declaration, unknown ones last, then by identifier. After each contest's events come
   /// those of the tallies, the majority and the election that follow from it: many declarations in one snapshot give the
-  /// same events in the same order as one after the other. A contest that the snapshot leaves out stays as it is.
+  /// same events in the same order as one after the other. A contest that the snapshot leaves out stays as it is; of two
+  /// statements about one contest the later one counts. A test snapshot changes nothing.
   package func change(
     from standing: ElectionStanding, to snapshot: ResultsSnapshot, seenAs observation: Observation
   ) -> ElectionChange? {
-    let reading = ContestReading(parties: parties, baseline: baseline, feed: observation.feed)
-    var running = RunningStanding(standing, of: election, parties: parties)
+    guard !snapshot.isTest else { return nil }
+    var reading = ContestReading(parties: parties, baseline: baseline, feed: observation.feed)
+    let contests = ordered(snapshot.contests)
+    var running = RunningStanding(standing, of: election, parties: parties, expecting: contests)
     var changes: [ContestChange] = []
-    for result in ordered(snapshot.contests) {
+    for result in contests {
       let old = running.standing.contests[result.id]
       let (new, winner) = reading.standing(of: result, after: old)
       guard isNews(new, winner: winner, after: old) else { continue }
@@ -48,7 +51,8 @@ package struct ResultsComparison: Sendable {
   }
 
   private func ordered(_ contests: [ContestResult]) -> [ContestResult] {
-    contests.sorted { left, right in
+    let latest = Dictionary(contests.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    return latest.values.sorted { left, right in
       switch (left.declaredAt, right.declaredAt) {
       case (let first?, let second?) where first != second: first < second
       case (_?, nil): true

@@ -10,16 +10,26 @@ struct RunningStanding {
   private let election: Election
   private let parties: PartyBook
 
-  init(_ standing: ElectionStanding, of election: Election, parties: PartyBook) {
+  /// Seats of contests that the snapshot brings and that have not been applied yet.
+  private var expected: [ContestID: Int] = [:]
+
+  /// - Parameter contests: Those of the snapshot: the new ones among them count as undeclared until they are applied.
+  init(
+    _ standing: ElectionStanding, of election: Election, parties: PartyBook,
+    expecting contests: [ContestResult]
+  ) {
     self.standing = standing
     self.election = election
     self.parties = parties
     for contest in standing.contests.values {
-      let share = TallyShare(of: contest, parties: parties)
-      declaredSeats += share.declaredSeats
-      postponedSeats += share.postponedSeats
+      declaredSeats += contest.outcome == nil ? 0 : contest.seats
+      postponedSeats += Self.isPostponed(contest) ? contest.seats : 0
       knownSeats += contest.seats
       undeclaredContests += Self.isOpen(contest) ? 1 : 0
+    }
+    for contest in contests where standing.contests[contest.id] == nil {
+      expected[contest.id] = contest.seats
+      knownSeats += contest.seats
     }
   }
 
@@ -28,7 +38,8 @@ struct RunningStanding {
 
   /// Whether every contest that is not postponed is declared.
   var isComplete: Bool {
-    undeclaredContests == 0 && declaredSeats > 0 && declaredSeats + postponedSeats >= total
+    undeclaredContests == 0 && expected.isEmpty && declaredSeats > 0
+      && declaredSeats + postponedSeats >= total
   }
 
   /// The party that has a majority of the body; nil when none has, or this election does not decide it.
@@ -49,7 +60,7 @@ struct RunningStanding {
     standing.declaredVotes += plus.declaredVotes - minus.declaredVotes
     declaredSeats += plus.declaredSeats - minus.declaredSeats
     postponedSeats += plus.postponedSeats - minus.postponedSeats
-    knownSeats += new.seats - (old?.seats ?? 0)
+    knownSeats += new.seats - (expected.removeValue(forKey: new.contest) ?? old?.seats ?? 0)
     undeclaredContests += (Self.isOpen(new) ? 1 : 0) - (old.map(Self.isOpen) == true ? 1 : 0)
     return Set(minus.parties.keys).union(plus.parties.keys).sorted().compactMap { party in
       move(party, from: minus.parties[party], to: plus.parties[party])
@@ -96,5 +107,9 @@ struct RunningStanding {
 
   private static func isOpen(_ contest: ContestStanding) -> Bool {
     contest.outcome == nil && contest.status != .postponed
+  }
+
+  private static func isPostponed(_ contest: ContestStanding) -> Bool {
+    contest.outcome == nil && contest.status == .postponed
   }
 }
