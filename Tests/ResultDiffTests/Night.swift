@@ -1,0 +1,89 @@
+import ElectionResults
+import ResultDiff
+
+/// An election night of a test: snapshots are shown to it one after the other.
+struct Night {
+  private let comparison: ResultsComparison
+  private(set) var standing: ElectionStanding
+  private(set) var polls: Int64 = 0
+
+  static let parties = PartyBook([
+    Party(code: "con", name: "Conservative", aliases: ["Con"]),
+    Party(code: "lab", name: "Labour", aliases: ["Lab", "Labour and Co-operative"]),
+    Party(code: "ld", name: "Liberal Democrat"),
+    Party(code: "spk", name: "Speaker"),
+    Party(code: "ind", name: "Independent"),
+  ])
+
+  init(
+    seats: Int? = nil, bodySeats: Int? = nil, baseline: [PreviousResult] = []
+  ) {
+    let election = Election(id: "e", name: "E", seats: seats, bodySeats: bodySeats)
+    comparison = ResultsComparison(
+      election: election, baseline: Baseline(baseline), parties: Self.parties)
+    standing = ElectionStanding(election: "e")
+  }
+
+  /// What a snapshot of these contests changes; the standing moves on.
+  mutating func change(_ contests: [ContestResult], isTest: Bool = false) -> ElectionChange? {
+    polls += 1
+    let change = comparison.change(
+      from: standing, to: ResultsSnapshot(isTest: isTest, contests: contests),
+      seenAs: Observation(feed: "f", time: Timestamp(milliseconds: polls)))
+    if let change { standing = change.standing }
+    return change
+  }
+
+  /// The events that a snapshot of these contests causes.
+  mutating func events(_ contests: ContestResult...) -> [Event] {
+    change(contests)?.events ?? []
+  }
+
+  /// The types of the events that a snapshot of these contests causes.
+  mutating func types(_ contests: ContestResult...) -> [EventType] {
+    (change(contests)?.events ?? []).compactMap(\.type)
+  }
+
+  func fault(in snapshot: ResultsSnapshot, seen: Timestamp? = nil) -> SnapshotFault? {
+    comparison.fault(in: snapshot, after: standing, lastSourceTime: seen)
+  }
+
+  func contest(_ id: ContestID) -> ContestStanding? { standing.contests[id] }
+}
+
+extension CandidateResult {
+  /// A candidate named `A con` for the party `con`: the text before the last space is the name.
+  init(_ text: String, _ votes: Int? = nil, id: String? = nil, elected: Bool? = nil) {
+    let words = text.split(separator: " ")
+    self.init(
+      id: id, name: words.dropLast().joined(separator: " "),
+      party: PartyReference(name: String(words.last ?? "")), votes: votes, isElected: elected)
+  }
+}
+
+/// A contest of a test.
+func contest(
+  _ id: ContestID = "c", _ status: ContestStatus? = .counting, at time: Int64? = nil,
+  electorate: Int? = nil, valid: Int? = nil, previous: PartyCode? = nil,
+  _ candidates: CandidateResult...
+) -> ContestResult {
+  ContestResult(
+    id: id, name: id.text, status: status, declaredAt: time.map { Timestamp(milliseconds: $0) },
+    electorate: electorate, validVotes: valid,
+    previous: previous.map {
+      [StatedParty(party: PartyReference(name: $0.text), seats: 1, votes: 100)]
+    } ?? [],
+    candidates: candidates)
+}
+
+/// A previous result of a test.
+func held(
+  _ id: ContestID = "c", by party: PartyCode, member: String? = nil, since: Int? = nil,
+  votes: [PartyCode: Int] = [:], notional: Bool = false
+) -> PreviousResult {
+  let others = votes.filter { $0.key != party }
+    .map { PreviousResult.Entry(party: $0.key, seats: 0, votes: $0.value) }
+  let holder = PreviousResult.Entry(
+    party: party, seats: 1, votes: votes[party], member: member, heldSince: since)
+  return PreviousResult(contest: id, entries: [holder] + others, isNotional: notional)
+}
