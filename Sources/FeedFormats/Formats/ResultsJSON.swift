@@ -12,21 +12,25 @@ package struct ResultsJSON: FeedFormat {
     from bodies: [String: [UInt8]]
   ) throws(DecodingFailure) -> ResultsSnapshot {
     try requireParts(of: bodies)
-    let bytes = bodies[FeedPart.plain] ?? []
-    guard bytes.contains(where: { !" \t\r\n".utf8.contains($0) }) else {
-      throw DecodingFailure(
-        place: .line(1, column: 1), what: "the body is empty", remedy: "a JSON object is expected")
-    }
+    let bytes = withoutMark(bodies[FeedPart.plain] ?? [])
     do {
+      try JSONSyntax.check(bytes)
       return try JSONDecoder().decode(ResultsDocument.self, from: Data(bytes)).snapshot()
     } catch let failure as DecodingFailure {
       throw failure
+    } catch let fault as JSONSyntax.Fault {
+      throw DecodingFailure(fault, in: bytes)
     } catch let error as DecodingError {
-      throw DecodingFailure(error, in: bytes)
+      throw DecodingFailure(error)
     } catch {
       throw DecodingFailure(
         place: .pointer(""), what: "the JSON cannot be read: \(error)",
         remedy: "see the schema of results-json")
     }
+  }
+
+  /// The bytes without a byte-order mark in front.
+  private func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 }

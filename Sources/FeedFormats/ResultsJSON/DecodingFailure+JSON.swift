@@ -1,8 +1,6 @@
-internal import Foundation
-
 extension DecodingFailure {
-  /// What a JSON decoder found wrong, with the place as a pointer, or as line and column where the text is no JSON.
-  init(_ error: DecodingError, in bytes: [UInt8]) {
+  /// What a JSON decoder found wrong in well-formed text.
+  init(_ error: DecodingError) {
     switch error {
     case .keyNotFound(let key, let context):
       let place = JSONPointer(context.codingPath)
@@ -12,8 +10,6 @@ extension DecodingFailure {
     case .typeMismatch(let type, let context):
       self = JSONPointer(context.codingPath).failure(
         "this has the wrong type", "\(Self.words(for: type)) is expected")
-    case .dataCorrupted(let context) where context.underlyingError != nil:
-      self = Self.broken(context, in: bytes)
     case .dataCorrupted(let context):
       self = JSONPointer(context.codingPath).failure(
         context.debugDescription, "see the schema of results-json")
@@ -34,19 +30,15 @@ extension DecodingFailure {
     }
   }
 
-  /// Text that is no JSON: Foundation tells the offset of the byte, or nothing where the text ends too early.
-  private static func broken(_ context: DecodingError.Context, in bytes: [UInt8]) -> DecodingFailure
-  {
-    let index = (context.underlyingError as? NSError)?.userInfo["NSJSONSerializationErrorIndex"]
-    let offset = min(index as? Int ?? bytes.count, bytes.count)
-    let before = bytes[..<offset]
-    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-    let column = offset - (before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0) + 1
-    let isCutOff = bytes[offset...].allSatisfy { " \t\r\n".utf8.contains($0) }
-    return DecodingFailure(
-      place: .line(line, column: column),
-      what: isCutOff ? "the JSON ends too early" : "the text is no JSON",
-      remedy: isCutOff
+  /// Text that is no JSON.
+  init(_ fault: JSONSyntax.Fault, in bytes: [UInt8]) {
+    let before = bytes[..<fault.offset]
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    self.init(
+      place: .line(
+        before.count { $0 == UInt8(ascii: "\n") } + 1, column: fault.offset - lineStart + 1),
+      what: fault.what,
+      remedy: fault.offset == bytes.count
         ? "the body seems to be cut off: fetch it again" : "a JSON object is expected")
   }
 }

@@ -1,0 +1,94 @@
+import ElectionResults
+import FeedFormats
+import Testing
+
+@Suite("baseline")
+struct BaselineReaderTests {
+  private func baseline(_ text: String) throws(DecodingFailure) -> Baseline {
+    try BaselineReader.baseline(csv: Array(text.utf8), parties: Fixture.book)
+  }
+
+  @Test("Hartlepool 2019 is read with holder, member, year and votes by party")
+  func hartlepool() throws {
+    let baseline = try BaselineReader.baseline(
+      csv: Fixture.bytes("baseline/hartlepool-2019.csv"), parties: Fixture.book)
+    let result = try #require(baseline["e14000733"])
+    #expect(
+      result.holder
+        == PreviousResult.Entry(
+          party: "lab", seats: 1, votes: 15464, member: "Mike Hill", heldSince: 1974))
+    #expect(result.votes(for: "ruk") == 10603)
+    #expect(result.votes(for: "slp") == 494)
+    #expect(result.validVotes == 41037)
+    #expect(result.majority == 3595)
+    #expect(result.electorate == 70855)
+    #expect(result.contestName == "Hartlepool")
+    #expect(!result.isNotional)
+  }
+
+  @Test("columns may come in any order, and all but three may be left out")
+  func columns() throws {
+    let result = try #require(
+      try baseline("seats,notional,contest,party\n1,yes,W1,Plaid\n")["W1"])
+    #expect(result.holder == PreviousResult.Entry(party: "pc", seats: 1))
+    #expect(result.isNotional)
+  }
+
+  @Test(
+    "an error names line and column and what would be right",
+    arguments: [
+      ("contest,party,seat\n", 1, 3, "contest, contest_name, party, seats, votes"),
+      ("contest,seats\n", 1, nil, "lacks the column party"),
+      ("contest,party,seats,party\n", 1, 4, "a second time"),
+      ("W07000049,lab,1\n", 1, 1, "is no column of a baseline"),
+      ("contest,party,seats\nW1,lab\n", 2, nil, "2 fields under a header of 3"),
+      ("contest,party,seats\nW1,lab,one\n", 2, 3, "no number for seats"),
+      ("contest,party,seats\nW1,lab,2\n", 2, 3, "not supported yet"),
+      ("contest,party,seats\nW1,lab,1\nW1,con,1\n", 3, 3, "a second party holds the seat"),
+      ("contest,party,seats\nW1,lab,1\nW1,Labour Co-op,0\n", 3, 2, "has a row already, in line 2"),
+      ("contest,party,seats\n,lab,1\n", 2, 1, "the field contest is empty"),
+      ("contest,party,seats\nW1,,1\n", 2, 2, "the field party is empty"),
+      ("contest,party,seats,held_since\nW1,lab,1,74\n", 2, 4, "is no year"),
+      ("contest,party,seats,notional\nW1,lab,1,maybe\n", 2, 4, "neither true nor false"),
+      ("contest,party,seats,electorate\nW1,lab,1,10\nW1,con,0,11\n", 3, 4, "differs from 10"),
+      ("", 1, nil, "the body is empty"),
+    ])
+  func errors(text: String, line: Int, column: Int?, words: String) {
+    let failure = #expect(throws: DecodingFailure.self) { try baseline(text) }
+    #expect(failure?.place == .line(line, column: column))
+    #expect(failure?.description.contains(words) == true, "\(failure?.description ?? "")")
+  }
+
+  @Test("a results file of an earlier election says who held the seat")
+  func results() throws {
+    let snapshot = try UKParliamentCSV().snapshot(from: [
+      "candidacies": Fixture.bytes("uk-parliament-csv/candidacies-with-votes.csv"),
+      "constituencies": Fixture.bytes("uk-parliament-csv/constituencies.csv"),
+    ])
+    let baseline = BaselineReader.baseline(from: snapshot, parties: Fixture.book)
+    let result = try #require(baseline["E14000733"])
+    #expect(
+      result.holder
+        == PreviousResult.Entry(party: "con", seats: 1, votes: 15529, member: "Jill Mortimer"))
+    #expect(result.votes(for: "lab") == 8589)
+    #expect(result.validVotes == 29933)
+    #expect(result.electorate == 70768)
+    #expect(result.entries.count(where: { $0.party == .independent }) == 2)
+  }
+
+  @Test(
+    "without a mark a declared contest was won by the most votes, a tie by nobody",
+    arguments: [
+      ("declared", 10, 9, "A"), ("declared", 9, 9, nil), ("declared", 0, 0, nil),
+      ("counting", 10, 9, nil),
+    ])
+  func unmarked(status: String, first: Int, second: Int, winner: String?) throws {
+    let snapshot = try Fixture.json(
+      """
+      {"contests": [{"id": "W1", "name": "Ward", "status": "\(status)", "candidates": [
+        {"name": "A", "party": "Con", "votes": \(first)}, {"name": "B", "votes": \(second)}]}]}
+      """)
+    let baseline = BaselineReader.baseline(from: snapshot, parties: Fixture.book)
+    #expect(baseline["W1"]?.holder?.member == winner)
+  }
+}

@@ -1,0 +1,140 @@
+import ElectionResults
+import FeedFormats
+import Testing
+
+@Suite("results-json")
+struct ResultsJSONTests {
+  private func snapshot(_ name: String) throws -> ResultsSnapshot {
+    try ResultsJSON().snapshot(from: [
+      FeedPart.plain: Fixture.bytes("results-json/good/\(name).json")
+    ])
+  }
+
+  @Test("every member arrives where it belongs")
+  func declared() throws {
+    let snapshot = try snapshot("hartlepool-declared")
+    let contest = ContestResult(
+      id: "E14000733", name: "Hartlepool", region: "North East", kind: .constituency, seats: 1,
+      status: .declared, declaredAt: Timestamp(rfc3339: "2021-05-07T06:10:00Z"),
+      reportingPercentage: 100, electorate: 70768, validVotes: 29933, rejectedVotes: 182,
+      ballots: 30115,
+      previous: [StatedParty(party: PartyReference(name: "lab"), seats: 1, votes: 15464)],
+      candidates: [
+        CandidateResult(
+          id: "mortimer", name: "Jill Mortimer", party: PartyReference(name: "Con"), votes: 15529,
+          isElected: true),
+        CandidateResult(
+          id: "williams", name: "Paul Williams", party: PartyReference(name: "Lab"), votes: 8589,
+          isElected: false),
+      ])
+    #expect(
+      snapshot
+        == ResultsSnapshot(
+          election: "hartlepool-2021", generatedAt: Timestamp(rfc3339: "2021-05-07T06:12:00Z"),
+          contests: [contest]))
+  }
+
+  @Test("what is null is as if it were not there")
+  func nulls() throws {
+    let expected = ContestResult(
+      id: "E14000733", name: "Hartlepool",
+      candidates: [CandidateResult(name: "Jill Mortimer", party: PartyReference())])
+    let nulls = try snapshot("every-optional-member-null")
+    let missing = try snapshot("only-ids-and-names")
+    #expect(nulls == ResultsSnapshot(contests: [expected]))
+    #expect(missing.contests.first == expected)
+  }
+
+  @Test("numbers may be strings of their digits")
+  func digits() throws {
+    let contest = try #require(try snapshot("digits-in-strings").contests.first)
+    #expect(contest.electorate == 70768)
+    #expect(contest.reportingPercentage == 100)
+    #expect(contest.candidates.first?.votes == 15529)
+  }
+
+  @Test("no contests are a snapshot of nothing")
+  func empty() throws {
+    #expect(try snapshot("no-contests-yet").contests.isEmpty)
+  }
+
+  @Test("a rehearsal is marked, and its time is read with fractions and an offset")
+  func rehearsal() throws {
+    let snapshot = try snapshot("rehearsal-with-offset-times")
+    #expect(snapshot.isTest)
+    #expect(snapshot.generatedAt?.description == "2021-05-07T06:12:00.250Z")
+  }
+
+  @Test(
+    "an error names the place and what would be right",
+    arguments: [
+      ("bad/votes-with-separators", "/contests/0/candidates/0/votes", "whole number"),
+      ("bad/votes-of-thirty-digits", "/contests/0/candidates/0/votes", "whole number"),
+      ("bad/votes-negative", "/contests/0/candidates/0/votes", "-1 is not between 0 and"),
+      ("bad/status-misspelt", "/contests/0/status", "awaiting, counting, recount, called"),
+      ("bad/contest-without-id", "/contests/0", "the member id is missing"),
+      ("bad/contest-id-null", "/contests/0/id", "this is null"),
+      ("bad/contests-an-object", "/contests", "an array is expected"),
+      ("bad/array-at-the-top", "", "an object is expected"),
+      ("bad/contest-a-string", "/contests/0", "an object is expected"),
+      ("bad/elected-a-star", "/contests/0/candidates/0/elected", "true or false is expected"),
+      ("bad/contest-id-a-number", "/contests/0/id", "a string is expected"),
+      ("bad/seats-two", "/contests/0/seats", "2 seats is not supported yet"),
+      ("bad/list-of-parties", "/contests/0/parties", "not supported yet"),
+      ("bad/time-without-zone", "/contests/0/declared_at", "write it like 2021-05-07T06:12:00Z"),
+      ("contradictory/contest-twice", "/contests/1/id", "is already at /contests/0"),
+      ("contradictory/candidate-twice", "/contests/0/candidates/1/id", "already at"),
+    ])
+  func places(name: String, pointer: String, words: String) throws {
+    let bytes = try Fixture.bytes("results-json/\(name).json")
+    let failure = #expect(throws: DecodingFailure.self) {
+      try ResultsJSON().snapshot(from: [FeedPart.plain: bytes])
+    }
+    #expect(failure?.place == .pointer(pointer))
+    #expect(failure?.description.contains(words) == true, "\(failure?.description ?? "")")
+  }
+
+  @Test(
+    "text that is no JSON is refused with line and column",
+    arguments: [
+      ("cut-off", 21, 1, "the JSON ends too early"), ("empty", 1, 1, "the JSON ends too early"),
+      ("html-page", 1, 1, "a JSON value is expected"),
+      ("comma-before-bracket", 3, 1, "a JSON value is expected"),
+      ("two-documents", 2, 1, "more text follows"),
+    ])
+  func syntax(name: String, line: Int, column: Int, words: String) throws {
+    let bytes = try Fixture.bytes("results-json/unreadable/\(name).json")
+    let failure = #expect(throws: DecodingFailure.self) {
+      try ResultsJSON().snapshot(from: [FeedPart.plain: bytes])
+    }
+    #expect(failure?.place == .line(line, column: column))
+    #expect(failure?.what.contains(words) == true, "\(failure?.description ?? "")")
+  }
+
+  @Test(
+    "what JSON does not allow is refused",
+    arguments: [
+      "{\"test\": tru", "{\"test\": True}", "{\"test\": 01}", "{'test': true}", "{\"test\": true",
+      "{\"election\": \"a\nb\"}", "{\"election\": \"\\x\"}", "{\"election\": \"\\u12g4\"}", "{,}",
+      "{\"test\" true}", "[1,]", "{\"contests\": [1 2]}", "nul", "{\"a\": 1.}", "{\"a\": -}",
+      String(repeating: "[", count: 200_000),
+    ])
+  func malformed(text: String) {
+    #expect(throws: DecodingFailure.self) { try Fixture.json(text) }
+  }
+
+  @Test("bytes that are not UTF-8 are refused at their place")
+  func encoding() {
+    let bytes = Array("{\"election\": \"".utf8) + [0xE9] + Array("\"}".utf8)
+    let failure = #expect(throws: DecodingFailure.self) {
+      try ResultsJSON().snapshot(from: [FeedPart.plain: bytes])
+    }
+    #expect(failure?.place == .line(1, column: 15))
+  }
+
+  @Test("a byte-order mark and escapes are read")
+  func mark() throws {
+    let snapshot = try Fixture.json("\u{FEFF}{\"election\": \"Sinn F\\u00e9in \\\"x\\\"\"}")
+    #expect(snapshot.election == "Sinn Féin \"x\"")
+  }
+}
