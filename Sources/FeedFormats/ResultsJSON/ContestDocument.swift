@@ -36,7 +36,7 @@ struct ContestDocument: Decodable {
 
   func result(at place: JSONPointer) throws(DecodingFailure) -> ContestResult {
     try requireOneSeat(at: place)
-    let result = ContestResult(
+    return ContestResult(
       id: ContestID(try place.member("id").nonEmpty(id.text)),
       name: try place.member("name").nonEmpty(name), region: region,
       kind: try kind(at: place.member("kind")),
@@ -46,7 +46,6 @@ struct ContestDocument: Decodable {
       validVotes: validVotes?.value, rejectedVotes: rejectedVotes?.value, ballots: ballots?.value,
       previous: try previous(at: place.member("previous")),
       candidates: try candidates(at: place.member("candidates")))
-    return result
   }
 
   private func requireOneSeat(at place: JSONPointer) throws(DecodingFailure) {
@@ -71,14 +70,13 @@ struct ContestDocument: Decodable {
   }
 
   private func previous(at place: JSONPointer) throws(DecodingFailure) -> [StatedParty] {
-    let parties = (previous ?? []).map(\.party)
-    if let second = (previous ?? []).indices.filter({ previous?[$0].holdsSeat == true }).dropFirst()
-      .first
-    {
-      throw place.element(second).member("seats").failure(
+    let entries = previous ?? []
+    let holders = entries.indices.filter { entries[$0].holdsSeat }
+    if holders.count > 1 {
+      throw place.element(holders[1]).member("seats").failure(
         "a second party is said to have held the seat", "one party holds a contest's one seat")
     }
-    return parties
+    return entries.map(\.party)
   }
 
   private func candidates(at place: JSONPointer) throws(DecodingFailure) -> [CandidateResult] {
