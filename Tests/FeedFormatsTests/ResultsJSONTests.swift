@@ -132,6 +132,25 @@ struct ResultsJSONTests {
     #expect(failure?.place == .line(1, column: 15))
   }
 
+  @Test(
+    "a time has date, time and zone",
+    arguments: [
+      ("2021-05-07T06:12:00Z", true), ("2021-05-07 06:12:00.5+01:00", true),
+      ("2021-05-07T06:12:00.123456789-05:30", true), ("2021-05-07T06:12Z", false),
+      ("2021-05-07T06:12:00.Z", false), ("2021-05-07", false), ("2021-05-07T06:12:00Zulu", false),
+      ("2021-02-30T06:12:00Z", false), ("2021-05-07T25:12:00Z", false), ("", false),
+      ("2021-05-07T06:12:00+0100", false),
+      ("2021-05-07T06:12:00+25:00", false), ("2024-02-29T23:59:59+14:00", true),
+    ])
+  func times(text: String, isRead: Bool) {
+    let body = "{\"generated_at\": \"\(text)\"}"
+    if isRead {
+      #expect(throws: Never.self) { try Fixture.json(body) }
+    } else {
+      #expect(throws: DecodingFailure.self) { try Fixture.json(body) }
+    }
+  }
+
   @Test("a byte-order mark and escapes are read")
   func mark() throws {
     let snapshot = try Fixture.json("\u{FEFF}{\"election\": \"Sinn F\\u00e9in \\\"x\\\"\"}")

@@ -47,14 +47,34 @@ struct JSONPointer: CustomStringConvertible {
   /// The moment that RFC 3339 text names; nil without text.
   func moment(_ text: String?) throws(DecodingFailure) -> Timestamp? {
     guard let text else { return nil }
-    if text.wholeMatch(of: Self.rfc3339) != nil, let moment = Timestamp(rfc3339: text) {
+    if Self.isWhole(text), Self.isInCalendar(text), let moment = Timestamp(rfc3339: text) {
       return moment
     }
     throw failure(
       "\(Excerpt(text)) is no time of RFC 3339", "write it like 2021-05-07T06:12:00Z")
   }
 
-  private static var rfc3339: Regex<Substring> {
-    /[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})/
+  /// Whether a text has date, time and zone of RFC 3339, digit by digit: parsers let parts of it be missing.
+  private static func isWhole(_ text: String) -> Bool {
+    let digits = "0"..."9" as ClosedRange<Character>
+    var shape = String(text.map { digits.contains($0) ? "0" : $0 })[...]
+    guard shape.hasPrefix("0000-00-00T00:00:00") || shape.hasPrefix("0000-00-00 00:00:00") else {
+      return false
+    }
+    shape = shape.dropFirst(19)
+    if shape.first == "." {
+      let fraction = shape.dropFirst().prefix { $0 == "0" }
+      guard (1...9).contains(fraction.count) else { return false }
+      shape = shape[fraction.endIndex...]
+    }
+    return ["Z", "+00:00", "-00:00"].contains(String(shape))
+  }
+
+  /// Whether the day and the time of day exist: parsers take 30 February for 2 March, and 25:00 for 1:00.
+  private static func isInCalendar(_ text: String) -> Bool {
+    let local = text.prefix(19).replacing(" ", with: "T")
+    let zone = text.last == "Z" ? ["00", "00"] : text.suffix(5).split(separator: ":")
+    return Timestamp(rfc3339: local + "Z")?.description.hasPrefix(local) == true
+      && zone[0] < "24" && zone[1] < "60"
   }
 }

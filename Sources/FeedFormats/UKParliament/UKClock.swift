@@ -5,8 +5,9 @@ internal import Foundation
 enum UKClock {
   /// The day as a number that sorts, such as 20210506; nil for anything but DD/MM/YYYY.
   static func sortableDay(_ text: String) -> Int? {
-    guard let match = text.wholeMatch(of: /([0-9]{2})\/([0-9]{2})\/([0-9]{4})/),
-      let day = Int(match.1), let month = Int(match.2), let year = Int(match.3),
+    let fields = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard fields.map(\.utf8.count) == [2, 2, 4], let day = Digits.number(fields[0]),
+      let month = Digits.number(fields[1]), let year = Digits.number(fields[2]),
       (1...31).contains(day), (1...12).contains(month)
     else { return nil }
     return year * 10_000 + month * 100 + day
@@ -14,17 +15,25 @@ enum UKClock {
 
   /// The moment of a date with a time of day; of the two moments when clocks go back, the earlier.
   static func moment(_ text: String) -> Timestamp? {
-    guard
-      let match = text.wholeMatch(
-        of: /([0-9]{2}\/[0-9]{2}\/[0-9]{4})\s+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?/),
-      let day = sortableDay(String(match.1)), let hour = Int(match.2), let minute = Int(match.3),
-      hour < 24, minute < 60
+    let halves = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard halves.count == 2, let day = sortableDay(halves[0]),
+      let (hour, minute, second) = timeOfDay(halves[1])
     else { return nil }
     let utc = DateComponents(
       calendar: calendar, timeZone: .gmt, year: day / 10_000, month: day / 100 % 100,
-      day: day % 100, hour: hour, minute: minute, second: match.4.flatMap { Int($0) } ?? 0)
+      day: day % 100, hour: hour, minute: minute, second: second)
     guard utc.isValidDate(in: calendar), let date = utc.date else { return nil }
     return isSummer(date) ? Timestamp(date.addingTimeInterval(-3600)) : Timestamp(date)
+  }
+
+  /// Reads HH:MM or HH:MM:SS.
+  private static func timeOfDay(_ text: String) -> (hour: Int, minute: Int, second: Int)? {
+    let fields = text.split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = fields.compactMap { $0.utf8.count <= 2 ? Digits.number(String($0)) : nil }
+    guard (2...3).contains(fields.count), numbers.count == fields.count, numbers[0] < 24,
+      numbers.dropFirst().allSatisfy({ $0 < 60 })
+    else { return nil }
+    return (numbers[0], numbers[1], numbers.count > 2 ? numbers[2] : 0)
   }
 
   private static var calendar: Calendar {

@@ -9,12 +9,16 @@ struct UKResult: Equatable {
 
   /// Reads the text in any letter case; nil for anything else than a hold or a gain.
   init?(_ text: String) {
-    if let match = text.wholeMatch(of: /(\S.*?)\s+hold\s*/.ignoresCase()) {
-      winner = String(match.1)
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let folded = words.map { $0.lowercased() }
+    if folded.count > 1, folded.last == "hold" {
+      winner = words.dropLast().joined(separator: " ")
       holder = winner
-    } else if let match = text.wholeMatch(of: /(\S.*?)\s+gain\s+from\s+(.*?\S)\s*/.ignoresCase()) {
-      winner = String(match.1)
-      holder = String(match.2)
+    } else if let gain = folded.firstIndex(of: "gain"), gain > 0, words.count > gain + 2,
+      folded[gain + 1] == "from"
+    {
+      winner = words[..<gain].joined(separator: " ")
+      holder = words[(gain + 2)...].joined(separator: " ")
     } else {
       return nil
     }
