@@ -11,7 +11,6 @@ let strict: [SwiftSetting] = [
 extension Target.Dependency {
   static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
   static let crypto = product(name: "Crypto", package: "swift-crypto")
-  static let csv = product(name: "SwiftCSV", package: "SwiftCSV")
   static let grdb = product(name: "GRDB", package: "GRDB.swift")
   static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
   static let logging = product(name: "Logging", package: "swift-log")
@@ -52,7 +51,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -65,7 +63,7 @@ let package = Package(
     module("ElectionResults", .crypto),
     module("Storage", "ElectionResults", "CSQLite", .grdb),
     module("Polling", "CurlHTTP", .crypto),
-    module("FeedFormats", "ElectionResults", .csv),
+    module("FeedFormats", "ElectionResults"),
     module("ResultDiff", "ElectionResults"),
     module("AlertRules", "ElectionResults", "ConfigurationText", "Storage", .mustache, .logging),
     module(

@@ -5,7 +5,7 @@ internal import GRDB
 enum StandingTable {
   private static let columns = """
     contest, contest_name, region, kind, seats, status, declared_at, reporting_pct, electorate, \
-    valid_votes, rejected_votes, ballots, holder, has_started, contest_sequence, feed, winner, \
+    valid_votes, rejected_votes, ballots, holder, leader, has_started, contest_sequence, feed, winner, \
     winner_party, winner_party_name, majority, declaration, seat_event, gained_from, is_complete
     """
 
@@ -28,7 +28,7 @@ enum StandingTable {
     try database.cachedStatement(
       sql: """
         INSERT INTO standings (election, from_sequence, \(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [election.text, sequence, contest] + facts(of: standing)
@@ -41,7 +41,8 @@ enum StandingTable {
       standing.name, standing.region, standing.kind?.rawValue, standing.seats,
       standing.status.rawValue, standing.declaredAt.map(StoredTime.text),
       standing.reportingPercentage, standing.electorate, standing.validVotes,
-      standing.rejectedVotes, standing.ballots, standing.holder?.text, standing.hasStarted,
+      standing.rejectedVotes, standing.ballots, standing.holder?.text, standing.leader,
+      standing.hasStarted,
       standing.contestSequence, standing.feed.text,
     ]
   }
@@ -147,6 +148,7 @@ enum StandingTable {
     standing.rejectedVotes = reader.optionalInteger()
     standing.ballots = reader.optionalInteger()
     standing.holder = reader.optionalIdentifier()
+    standing.leader = reader.optionalText()
     standing.hasStarted = reader.truth()
     standing.contestSequence = reader.integer()
     standing.feed = reader.identifier()

@@ -51,6 +51,7 @@ enum StoreSchema {
       rejected_votes INTEGER,
       ballots INTEGER,
       holder TEXT COLLATE NOCASE,
+      leader TEXT,
       has_started INTEGER NOT NULL CHECK (has_started IN (0, 1)),
       contest_sequence INTEGER NOT NULL CHECK (contest_sequence >= 0),
       feed TEXT NOT NULL COLLATE NOCASE,

@@ -1,14 +1,14 @@
 import ElectionResults
 import Foundation
 import ResultDiff
-import SeatwatchApp
 import Storage
 
 /// An election followed snapshot by snapshot into a real store in a folder of its own.
-final class Night: Sendable {
+actor Night {
   let store: Store
   private let comparison: ResultsComparison
   private let folder: URL
+  private var resident: ElectionStanding
 
   init(_ election: Election, baseline: Baseline = Baseline()) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "night-\(UUID().uuidString)")
@@ -16,6 +16,7 @@ final class Night: Sendable {
     store = try Store(path: folder.path + "/night.db")
     comparison = ResultsComparison(
       election: election, baseline: baseline, parties: Corpus.parties)
+    resident = try await store.standing(of: election.id)
   }
 
   deinit {
@@ -23,17 +24,22 @@ final class Night: Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// Compares a snapshot with what is stored, and records the difference. Reads the standing from the store each time,
-  /// as after a restart.
+  /// Compares a snapshot with what is known, and records the difference.
   @discardableResult
   func poll(_ snapshot: ResultsSnapshot) async throws -> [Event] {
-    let standing = try await store.standing(of: comparison.election.id)
     let observation = Observation(feed: "test", time: Timestamp(.now))
-    let change = comparison.change(from: standing, to: snapshot, seenAs: observation)
+    let change = comparison.change(from: resident, to: snapshot, seenAs: observation)
     let state = FeedState(
       feed: "test", fetch: "{}", interpretation: "", bodySHA256: nil, sourceTime: nil,
       firstAcceptedAt: nil, lastSucceededAt: nil)
-    return try await store.record(change, feed: state)
+    let events = try await store.record(change, feed: state)
+    if let change { resident = change.standing }
+    return events
+  }
+
+  /// Whether the store has exactly what the comparison made.
+  func isStoredFaithfully() async throws -> Bool {
+    try await store.standing(of: comparison.election.id) == resident
   }
 
   func events() async throws -> [Event] { try await store.events(matching: EventFilter()) }

@@ -48,6 +48,7 @@ func standing(
   var standing = ContestStanding(contest: contest, name: "Contest \(contest)", feed: "council")
   standing.status = winner == nil ? .counting : .declared
   standing.hasStarted = true
+  standing.leader = "leader/\(party)"
   standing.candidates = [
     CandidateStanding(name: winner ?? "Leader", party: party, partyName: "P", votes: votes)
   ]
