@@ -7,7 +7,7 @@ package import Storage
 /// The cursor moves in the same transaction as the alerts are stored, and an alert's id comes from event and rule:
 /// judging again after a crash adds nothing.
 package struct RuleJudge: Sendable {
-  private static let batchSize = 500
+  private static let batchSize = 1_000
 
   private let store: Store
   private let conditions: ConditionDatabase
@@ -49,16 +49,17 @@ package struct RuleJudge: Sendable {
 
   /// The alerts of a batch: by event, and for one event in the order of the rules.
   private func alerts(for events: [Event]) async -> [NewAlert] {
-    let audible = events.filter { !$0.isTrue(.isTest) && !isSilent($0) }
+    let batch = JudgedBatch(events.filter { !$0.isTrue(.isTest) && !isSilent($0) })
     var matches: [Int: [Rule]] = [:]
     for rule in rules {
-      for sequence in await sequences(matching: rule, among: audible) {
+      for sequence in await sequences(matching: rule, in: batch) {
         matches[sequence, default: []].append(rule)
       }
     }
     let now = timekeeper.now
-    return audible.flatMap { event in
-      (event.sequence.flatMap { matches[$0] } ?? []).map {
+    return batch.sequences.flatMap { sequence in
+      let event = batch[sequence]
+      return (matches[sequence] ?? []).map {
         NewAlert(alert: Alert(of: event, by: $0, at: now), sinks: $0.sinks)
       }
     }
@@ -68,23 +69,20 @@ package struct RuleJudge: Sendable {
     event.isTrue(.isCatchUp) && event.text(.feed).map { silentFeeds.contains(FeedID($0)) } ?? false
   }
 
-  private func sequences(matching rule: Rule, among events: [Event]) async -> Set<Int> {
-    let first = firstSequences[rule.id] ?? .max
-    let judged = events.filter { event in
-      event.type.map(rule.types.contains) ?? false && (event.sequence ?? .min) >= first
-    }
-    let sequences = Set(judged.compactMap(\.sequence))
+  private func sequences(matching rule: Rule, in batch: JudgedBatch) async -> [Int] {
+    let sequences = batch.sequences(of: rule.types, from: firstSequences[rule.id] ?? .max)
     guard let condition = rule.condition, let low = sequences.min(), let high = sequences.max()
     else { return sequences }
     let verdict = await conditions.judge(condition, events: low...high, types: rule.types)
-    for failure in verdict.failed where sequences.contains(failure.sequence) {
-      let event = judged.first { $0.sequence == failure.sequence }
+    let judged = Set(sequences)
+    for failure in verdict.failed where judged.contains(failure.sequence) {
       logger.warning(
         "a rule failed on an event and is not tried on it again",
         metadata: [
-          "rule": "\(rule.id)", "event": "\(event?.id.text ?? "")", "error": "\(failure.message)",
+          "rule": "\(rule.id)", "event": "\(batch[failure.sequence].id)",
+          "error": "\(failure.message)",
         ])
     }
-    return sequences.intersection(verdict.matched)
+    return verdict.matched.filter(judged.contains)
   }
 }
