@@ -39,12 +39,17 @@ package struct Rule: Sendable {
   }
 
   /// The title and text of the alert that the rule raises for an event.
+  ///
+  /// A title that comes out empty gives way to the built-in one; an empty text stays empty.
   package func message(for event: Event) -> RenderedMessage {
     let builtIn = event.type.map { BuiltInMessage.of($0) }
-    func render(_ template: MessageTemplate?) -> String {
-      template?.render(event, rule: id, severity: severity) ?? ""
-    }
-    return RenderedMessage(
-      title: render(title ?? builtIn?.title), text: render(text ?? builtIn?.text))
+    let message = RenderedMessage(
+      title: render(title ?? builtIn?.title, event), text: render(text ?? builtIn?.text, event))
+    guard message.title.isEmpty else { return message }
+    return RenderedMessage(title: render(builtIn?.title, event), text: message.text)
+  }
+
+  private func render(_ template: MessageTemplate?, _ event: Event) -> String {
+    template?.render(event, rule: id, severity: severity) ?? ""
   }
 }

@@ -48,7 +48,8 @@ struct RuleDraft: Sendable {
     }
     return Shape<[String]>.list(of: known, single: true, minimum: 1).map { names in
       names.reduce(into: [SinkID]()) { unique, name in
-        if !unique.contains(SinkID(name)) { unique.append(SinkID(name)) }
+        let configured = sinks.first { $0 == SinkID(name) }
+        if let configured, !unique.contains(configured) { unique.append(configured) }
       }
     }
   }

@@ -1,4 +1,5 @@
 import AlertRules
+import ConfigurationText
 import ElectionResults
 import Storage
 import Testing
