@@ -4,7 +4,7 @@ extension ContestStanding {
 
   /// Whether every candidate's votes are known. False without candidates.
   package var hasAllFigures: Bool {
-    !candidates.isEmpty && candidates.allSatisfy { decidingVotes(of: $0) != nil || $0.votes != nil }
+    !candidates.isEmpty && candidates.allSatisfy { $0.votes != nil || $0.finalVotes != nil }
   }
 
   /// Votes in the deciding count: the last one where there is more than one. Nil for a candidate who was not in it.
@@ -12,13 +12,20 @@ extension ContestStanding {
     hasFinalCount ? candidate.finalVotes : candidate.votes
   }
 
+  /// Votes in the deciding count, in the order of the candidates.
+  package var decidingVotes: [Int?] {
+    let hasFinalCount = hasFinalCount
+    return candidates.map { hasFinalCount ? $0.finalVotes : $0.votes }
+  }
+
   private var hasFinalCount: Bool { candidates.contains { $0.finalVotes != nil } }
 
   /// The one candidate with the most votes in the deciding count; nil when nobody has votes or the lead is tied.
   package var soleLeader: CandidateStanding? {
-    let most = candidates.compactMap { decidingVotes(of: $0) }.max() ?? 0
-    let leaders = candidates.filter { decidingVotes(of: $0) == most }
-    return most > 0 && leaders.count == 1 ? leaders[0] : nil
+    let votes = decidingVotes
+    let most = votes.compactMap(\.self).max() ?? 0
+    let leaders = votes.indices.filter { votes[$0] == most }
+    return most > 0 && leaders.count == 1 ? candidates[leaders[0]] : nil
   }
 
   /// Stated valid votes, otherwise the sum of the candidates' votes once all are known.

@@ -4,6 +4,13 @@ internal import ElectionResults
 struct CandidateList {
   let standing: ContestStanding
   let previous: PreviousResult?
+  private let validVotes: Int?
+
+  init(standing: ContestStanding, previous: PreviousResult?) {
+    self.standing = standing
+    self.previous = previous
+    validVotes = standing.effectiveValidVotes
+  }
 
   /// The list in the standing's order; beyond `limit` bytes the last ones are summed as `others`.
   func json(limit: Int) -> String {
@@ -19,7 +26,7 @@ struct CandidateList {
   }
 
   private func object(of candidate: CandidateStanding) -> String {
-    let share = Percentage.of(candidate.votes, in: standing.effectiveValidVotes)
+    let share = Percentage.of(candidate.votes, in: validVotes)
     let before =
       candidate.party.isPersonal
       ? nil : Percentage.of(previous?.votes(for: candidate.party), in: previous?.validVotes)
@@ -36,7 +43,7 @@ struct CandidateList {
     return JSONText.object([
       ("name", JSONText.string("others")), ("party", "null"), ("votes", String(votes)),
       ("final_votes", "null"),
-      ("pct", number(Percentage.of(votes, in: standing.effectiveValidVotes))),
+      ("pct", number(Percentage.of(votes, in: validVotes))),
       ("change", "null"), ("elected", "false"),
     ])
   }

@@ -12,16 +12,17 @@ struct CandidateMatching {
 
   init(of new: [CandidateStanding], with old: [CandidateStanding]) {
     var pairing = Pairing(newCount: new.count, oldCount: old.count)
-    pairing.pair { new[$0].id != nil && new[$0].id == old[$1].id }
+    pairing.pair(new.map(\.id), old.map(\.id))
     if !pairing.isExhausted {
-      let newKeys = new.map { (name: PersonName.folded($0.name), key: $0.key) }
-      let oldKeys = old.map { (name: PersonName.folded($0.name), key: $0.key) }
       let mayBeOne = { (left: Int, right: Int) in new[left].id == nil || old[right].id == nil }
-      pairing.pair { mayBeOne($0, $1) && newKeys[$0].key == oldKeys[$1].key }
-      pairing.pair { mayBeOne($0, $1) && newKeys[$0].name == oldKeys[$1].name }
+      let (newKeys, oldKeys) = (new.map(\.key), old.map(\.key))
+      pairing.pair(newKeys, oldKeys, where: mayBeOne)
+      let newNames = new.map { PersonName.folded($0.name) }
+      let oldNames = old.map { PersonName.folded($0.name) }
+      pairing.pair(newNames, oldNames, where: mayBeOne)
       // An identifier that changed its scheme, under an unchanged name and party.
-      pairing.pair { newKeys[$0].key == oldKeys[$1].key }
-      pairing.pairOnlyOnes(new.map(\.party), old.map(\.party))
+      pairing.pair(newKeys, oldKeys)
+      pairing.pairOnlyOnes(Self.parties(of: new), Self.parties(of: old))
     }
     counterparts = pairing.counterparts
     unmatchedOld = pairing.freeOld
@@ -29,6 +30,11 @@ struct CandidateMatching {
 
   /// The position of the stored candidate who is the one at this position of the new list; nil for one who is new.
   func counterpart(ofNew position: Int) -> Int? { counterparts[position] }
+
+  /// The candidates' parties; nil for independents.
+  private static func parties(of candidates: [CandidateStanding]) -> [PartyCode?] {
+    candidates.map { $0.party == .independent ? nil : $0.party }
+  }
 }
 
 extension CandidateMatching {
@@ -45,29 +51,38 @@ extension CandidateMatching {
 
     var isExhausted: Bool { freeNew.isEmpty || freeOld.isEmpty }
 
-    /// Pairs each free position of the new list with the first free one of the old list that passes the test.
-    mutating func pair(_ isSame: (_ new: Int, _ old: Int) -> Bool) {
+    /// Pairs each free position of the new list with the first free one of the old list that has the same key and passes
+    /// the test; nil is the key of none.
+    mutating func pair<Key: Hashable>(
+      _ newKeys: [Key?], _ oldKeys: [Key?],
+      where mayBeOne: (_ new: Int, _ old: Int) -> Bool = { _, _ in true }
+    ) {
+      var places = Dictionary(grouping: freeOld) { oldKeys[$0] }
       for position in freeNew {
-        if let place = freeOld.first(where: { isSame(position, $0) }) { join(position, place) }
+        guard let key = newKeys[position],
+          let index = places[key]?.firstIndex(where: { mayBeOne(position, $0) })
+        else { continue }
+        counterparts[position] = places[key]?.remove(at: index)
       }
+      removePaired()
     }
 
-    /// Pairs those of a party that are its only free ones on both sides.
-    mutating func pairOnlyOnes(_ newParties: [PartyCode], _ oldParties: [PartyCode]) {
-      for position in freeNew where newParties[position] != .independent {
-        let party = newParties[position]
-        let places = freeOld.filter { oldParties[$0] == party }
-        guard places.count == 1, freeNew.count(where: { newParties[$0] == party }) == 1 else {
+    /// Pairs the positions of a key that are the only free ones with it in both lists.
+    mutating func pairOnlyOnes<Key: Hashable>(_ newKeys: [Key?], _ oldKeys: [Key?]) {
+      let places = Dictionary(grouping: freeOld) { oldKeys[$0] }
+      for (key, positions) in Dictionary(grouping: freeNew, by: { newKeys[$0] }) {
+        guard key != nil, positions.count == 1, let place = places[key], place.count == 1 else {
           continue
         }
-        join(position, places[0])
+        counterparts[positions[0]] = place[0]
       }
+      removePaired()
     }
 
-    private mutating func join(_ position: Int, _ place: Int) {
-      counterparts[position] = place
-      freeNew.removeAll { $0 == position }
-      freeOld.removeAll { $0 == place }
+    private mutating func removePaired() {
+      let taken = Set(counterparts.values)
+      freeNew.removeAll { counterparts[$0] != nil }
+      freeOld.removeAll { taken.contains($0) }
     }
   }
 }

@@ -7,10 +7,11 @@ struct CandidateOrder {
 
   /// - Parameter winner: The position of the declared winner among the standing's candidates; nil while there is none.
   init(of standing: ContestStanding, winner: Int?) {
-    let ranks = standing.candidates.enumerated().map { position, candidate in
+    let deciding = standing.decidingVotes
+    let ranks = standing.candidates.indices.map { position in
       (
-        position == winner ? 1 : 0, standing.decidingVotes(of: candidate) ?? -1,
-        candidate.votes ?? -1
+        position == winner ? 1 : 0, deciding[position] ?? -1,
+        standing.candidates[position].votes ?? -1
       )
     }
     let positions = standing.candidates.indices.sorted { left, right in
