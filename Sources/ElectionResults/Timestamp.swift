@@ -14,7 +14,7 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// Reads RFC 3339 text with a zone, with or without fractions of a second; nil for anything else.
   package init?(rfc3339 text: String) {
-    let text = text.replacing(" ", with: "T", maxReplacements: 1)
+    let text = text.uppercased().replacing(" ", with: "T", maxReplacements: 1)
     let whole = Date.ISO8601FormatStyle()
     let date =
       (try? whole.parse(text))
@@ -27,7 +27,11 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
   package var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
 
   package var description: String {
-    date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    // Foundation cuts off fractions of a second, and so would lose a millisecond of every third moment.
+    let fraction = (milliseconds % 1000 + 1000) % 1000
+    let second = Date(timeIntervalSince1970: Double((milliseconds - fraction) / 1000))
+    return second.formatted(Date.ISO8601FormatStyle()).dropLast() + "."
+      + String(1000 + fraction).dropFirst() + "Z"
   }
 
   package static func < (left: Timestamp, right: Timestamp) -> Bool {

@@ -8,7 +8,7 @@ import Testing
       (1, 3, 33.33), (2, 3, 66.67), (1, 800, 0.13), (-1, 800, -0.13), (1, 200, 0.5),
       (1, 80_000, 0), (1, 20_000, 0.01), (3, 800, 0.38), (6940, 29933, 23.19), (0, 5, 0),
       (2_010_001, 200_000_000, 1.01), (Int.max, Int.max, 100),
-    ])
+    ] as [(Int, Int, Double)])
   func percentage(part: Int, whole: Int, expected: Double) {
     #expect(Percentage.of(part, in: whole) == expected)
     #expect(Percentage.of(part, in: whole)?.sign == expected.sign)
@@ -21,7 +21,9 @@ import Testing
     #expect(Percentage.of(nil, in: 1) == nil)
   }
 
-  @Test("a change of percentages has two decimals", arguments: [(42.3, 57.92, 15.62), (3, 3, 0)])
+  @Test(
+    "a change of percentages has two decimals",
+    arguments: [(42.3, 57.92, 15.62), (3, 3, 0)] as [(Double, Double, Double)])
   func change(before: Double, now: Double, expected: Double) {
     #expect(Percentage.change(from: before, to: now) == expected)
     #expect(Percentage.change(from: nil, to: now) == nil)

@@ -68,7 +68,8 @@ import Testing
 
   @Test(
     "a number has no needless fraction",
-    arguments: [(16.0, "16"), (15.98, "15.98"), (-0.0, "0"), (-1.5, "-1.5"), (100, "100")])
+    arguments: [(16.0, "16"), (15.98, "15.98"), (-0.0, "0"), (-1.5, "-1.5"), (100, "100")]
+      as [(Double, String)])
   func number(value: Double, expected: String) { #expect(JSONText.number(value) == expected) }
 
   @Test("an event's members stand in the order of the columns, without those that are NULL")
@@ -113,6 +114,7 @@ import Testing
   @Test("a moment is written with milliseconds in UTC and read back as it was")
   func written() {
     #expect(Timestamp(milliseconds: 1_620_367_800_007).description == "2021-05-07T06:10:00.007Z")
+    #expect(Timestamp(milliseconds: -1).description == "1969-12-31T23:59:59.999Z")
     for milliseconds in Int64(1_620_367_800_000)..<1_620_367_801_000 {
       let moment = Timestamp(milliseconds: milliseconds)
       #expect(Timestamp(rfc3339: moment.description) == moment)
