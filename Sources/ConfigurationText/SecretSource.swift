@@ -1,6 +1,18 @@
+import Synchronization
+
 /// The places from which a process reads its secrets.
+///
+/// A credential is read once and then kept, as a process has its environment: a changed one needs a restart. Files are
+/// read anew each time.
 package struct SecretSource: Sendable {
+  /// The credentials that were read, shared by all copies of a source.
+  private final class Credentials: Sendable {
+    let values = Mutex<[String: SecretValue]>([:])
+  }
+
   private static let mostBytes = 1 << 20
+
+  private let credentials = Credentials()
 
   private let environment: [String: String]
   private let credentialsDirectory: String?
@@ -12,8 +24,16 @@ package struct SecretSource: Sendable {
     self.credentialsDirectory = credentialsDirectory ?? environment["CREDENTIALS_DIRECTORY"]
   }
 
-  /// Reads a secret, without one line end at its end; files are read anew each time.
+  /// Reads a secret, without one line end at its end.
   package func value(of reference: SecretReference) throws(SecretError) -> SecretValue {
+    guard case .credential(let name) = reference else { return try reading(reference) }
+    if let known = credentials.values.withLock({ $0[name] }) { return known }
+    let value = try reading(reference)
+    credentials.values.withLock { $0[name] = value }
+    return value
+  }
+
+  private func reading(_ reference: SecretReference) throws(SecretError) -> SecretValue {
     let text =
       switch reference {
       case .credential(let name): try credential(name, reference)

@@ -10,6 +10,7 @@ package struct CommandContext: Sendable {
   package let environment: [String: String]
   package let logger: Logger
   package let timekeeper: any Timekeeper
+  package let secrets: SecretSource
 
   /// - Parameter isQuiet: Whether only warnings and errors are logged.
   package init(
@@ -18,6 +19,7 @@ package struct CommandContext: Sendable {
   ) {
     self.environment = environment
     self.timekeeper = timekeeper
+    secrets = SecretSource(environment: environment)
     var logger = Logger(label: "seatwatch") { LogStyle(label: $0, environment: environment) }
     logger.logLevel = isQuiet ? .warning : .info
     self.logger = logger
@@ -68,8 +70,6 @@ package struct CommandContext: Sendable {
     }
     return try store(configuration)
   }
-
-  package var secrets: SecretSource { SecretSource(environment: environment) }
 
   package func client() -> HTTPClient {
     HTTPClient(userAgent: "seatwatch/\(seatwatchVersion)", connectionsPerHost: 8)
