@@ -12,16 +12,22 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
     milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded())
   }
 
-  /// Reads RFC 3339 text with a zone, with or without fractions of a second; nil for anything else.
+  /// Reads RFC 3339 text with a zone, with or without fractions of a second; nil for anything else, also for days and
+  /// hours that do not exist.
   package init?(rfc3339 text: String) {
     let text = text.uppercased().replacing(" ", with: "T", maxReplacements: 1)
-    let whole = Date.ISO8601FormatStyle()
-    let date =
-      (try? whole.parse(text))
-      ?? (try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text))
-    // Either style throws for text that is not its own: nil says so.
-    guard let date else { return nil }
-    self.init(date)
+    let (local, rest) = (text.prefix(19) + "Z", text.dropFirst(19))
+    let fraction = rest.first == "." ? rest.dropFirst().prefix(while: \.isNumber) : ""
+    let zone = rest.dropFirst(fraction.isEmpty ? 0 : fraction.count + 1)
+    // A style throws for text that is not its own, for which nil stands, and turns a 30 February into a 2 March, which is
+    // then written otherwise.
+    let style = Date.ISO8601FormatStyle()
+    guard let asIfUTC = try? style.parse(String(local)), asIfUTC.formatted(style) == local,
+      zone == "Z" || zone.wholeMatch(of: /[+-][0-9]{2}:[0-9]{2}/) != nil,
+      let second = try? style.parse(String(local.dropLast() + zone)),
+      let part = fraction.isEmpty ? 0 : Double("0." + fraction)
+    else { return nil }
+    milliseconds = Int64(second.timeIntervalSince1970) * 1000 + Int64((part * 1000).rounded())
   }
 
   package var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
