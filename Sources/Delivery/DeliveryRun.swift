@@ -34,7 +34,8 @@ struct DeliveryRun {
   var rejections: [DeliveryKey: Int] = [:]
   /// Whether the store may have deliveries that were not seen yet.
   var isLookNeeded = false
-  /// When the store's earliest delivery becomes due, as of the last look; nil when none waits.
+  /// When the store's earliest delivery becomes due, as of the last look, or then if some was due;
+  /// nil when none waits.
   var nextDue: Timestamp?
   /// The sink rests until then, as it asked.
   var restsUntil: Timestamp?
@@ -112,7 +113,8 @@ struct DeliveryRun {
     do {
       let due = try await worker.store.dueDeliveries(
         to: worker.id, at: now, excluding: keys, limit: Self.readyLimit)
-      nextDue = try await worker.store.nextDue(for: worker.id)
+      // Asked for only when nothing is due: what is about to begin ends in another look.
+      nextDue = due.isEmpty ? try await worker.store.nextDue(for: worker.id) : now
       ready = due.reversed()
       isLookNeeded = due.count == Self.readyLimit
       log.storeSucceeded()
