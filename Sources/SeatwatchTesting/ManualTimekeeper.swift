@@ -10,15 +10,27 @@ package final class ManualTimekeeper: Timekeeper {
     let continuation: CheckedContinuation<Bool, Never>
   }
 
-  private typealias Watcher = (
-    isReached: @Sendable ([Timestamp]) -> Bool, continuation: CheckedContinuation<Void, Never>
-  )
+  /// Nobody slept as a test expected.
+  package struct Timeout: Error, CustomStringConvertible {
+    let claim: String
+    let deadlines: [Timestamp]
+
+    package var description: String { "\(claim); sleeping until \(deadlines)" }
+  }
+
+  /// How long a test waits, in real time, for what should come at once.
+  private static let patience = Duration.seconds(20)
+
+  private struct Watcher {
+    let isReached: @Sendable ([Timestamp]) -> Bool
+    let continuation: CheckedContinuation<Bool, Never>
+  }
 
   private struct State {
     var now: Timestamp
     var nextNumber = 0
     var sleepers: [Int: Sleeper] = [:]
-    var watchers: [Watcher] = []
+    var watchers: [Int: Watcher] = [:]
 
     var deadlines: [Timestamp] { sleepers.values.map { $0.deadline } }
   }
@@ -54,14 +66,14 @@ package final class ManualTimekeeper: Timekeeper {
   }
 
   /// Waits until a task sleeps for just this moment, then moves the time there.
-  package func advance(to moment: Timestamp) async {
-    await sleeper(until: moment)
+  package func advance(to moment: Timestamp) async throws {
+    try await sleeper(until: moment)
     advanceNow(by: moment - now)
   }
 
   /// Waits until so many tasks sleep, then moves the time on and wakes those whose moment has come.
-  package func advance(by duration: Duration, whenAsleep count: Int = 1) async {
-    await sleepers(count: count)
+  package func advance(by duration: Duration, whenAsleep count: Int = 1) async throws {
+    try await sleepers(count: count)
     advanceNow(by: duration)
   }
 
@@ -87,25 +99,42 @@ package final class ManualTimekeeper: Timekeeper {
     for sleeper in due { sleeper.continuation.resume(returning: true) }
   }
 
-  /// Returns when at least so many tasks sleep.
-  package func sleepers(count: Int) async {
-    await wait { $0.count >= count }
+  /// Returns when at least so many tasks sleep; throws ``Timeout`` when they do not.
+  package func sleepers(count: Int) async throws {
+    try await wait(for: "fewer than \(count) tasks sleep") { $0.count >= count }
   }
 
-  /// Returns when a task sleeps for just this moment.
-  package func sleeper(until moment: Timestamp) async {
-    await wait { $0.contains(moment) }
+  /// Returns when a task sleeps for just this moment; throws ``Timeout`` when none does.
+  package func sleeper(until moment: Timestamp) async throws {
+    try await wait(for: "no task sleeps until \(moment)") { $0.contains(moment) }
   }
 
-  private func wait(until isReached: @escaping @Sendable ([Timestamp]) -> Bool) async {
-    await withCheckedContinuation { continuation in
-      let isOver = state.withLock { state in
-        if isReached(state.deadlines) { return true }
-        state.watchers.append((isReached, continuation))
-        return false
-      }
-      if isOver { continuation.resume() }
+  private func wait(
+    for claim: String, until isReached: @escaping @Sendable ([Timestamp]) -> Bool
+  ) async throws {
+    let number = state.withLock { state in
+      state.nextNumber += 1
+      return state.nextNumber
     }
+    let watchdog = Task {
+      try await Task.sleep(for: Self.patience)
+      state.withLock { $0.watchers.removeValue(forKey: number) }?
+        .continuation.resume(returning: false)
+    }
+    defer { watchdog.cancel() }
+    let isOver = await withCheckedContinuation { continuation in
+      watch(Watcher(isReached: isReached, continuation: continuation), as: number)
+    }
+    guard isOver else { throw Timeout(claim: claim, deadlines: deadlines) }
+  }
+
+  private func watch(_ watcher: Watcher, as number: Int) {
+    let isOver = state.withLock { state in
+      if watcher.isReached(state.deadlines) { return true }
+      state.watchers[number] = watcher
+      return false
+    }
+    if isOver { watcher.continuation.resume(returning: true) }
   }
 
   private func enter(_ sleeper: Sleeper, as number: Int) {
@@ -114,11 +143,11 @@ package final class ManualTimekeeper: Timekeeper {
       if sleeper.deadline <= state.now { return (true, []) }
       state.sleepers[number] = sleeper
       let deadlines = state.deadlines
-      let reached = state.watchers.filter { $0.isReached(deadlines) }
-      state.watchers.removeAll { $0.isReached(deadlines) }
-      return (nil, reached)
+      let reached = state.watchers.filter { $0.value.isReached(deadlines) }
+      for watcher in reached { state.watchers[watcher.key] = nil }
+      return (nil, reached.values.map { $0 })
     }
     if let result { sleeper.continuation.resume(returning: result) }
-    for watcher in watchers { watcher.continuation.resume() }
+    for watcher in watchers { watcher.continuation.resume(returning: true) }
   }
 }

@@ -49,10 +49,10 @@ struct DeliveryWorkerTests {
     let alerts = (1...6).map { Alert.sample($0, contest: $0 % 2 == 0 ? "even" : "odd") }
     try await outbox.add(alerts, to: ["desk"])
     let work = drain(try desk.worker(outbox.store, clock))
-    for seconds in [1.0, 3, 8, 18] { await clock.advance(to: time(seconds)) }
-    await clock.sleeper(until: time(48))
+    for seconds in [1.0, 3, 8, 18] { try await clock.advance(to: time(seconds)) }
+    try await clock.sleeper(until: time(48))
     desk.answers { _ in .init(status: 204) }
-    await clock.advance(to: time(48))
+    try await clock.advance(to: time(48))
     await work.value
     let odd = desk.posted.filter { ["alert-1", "alert-3", "alert-5"].contains($0) }
     let even = desk.posted.filter { !odd.contains($0) }
@@ -71,9 +71,9 @@ struct DeliveryWorkerTests {
     let desk = try Desk { _ in .init(status: 503) }
     try await outbox.add([.sample()], to: ["desk"])
     let work = drain(try desk.worker(outbox.store, clock))
-    await clock.sleeper(until: time(1))
+    try await clock.sleeper(until: time(1))
     desk.answers { _ in .init() }
-    await clock.advance(to: time(1))
+    try await clock.advance(to: time(1))
     await work.value
     let requests = desk.server.requests
     #expect(requests.map { $0[header: "webhook-id"] } == ["alert-1", "alert-1"])
@@ -108,11 +108,11 @@ struct DeliveryWorkerTests {
     try await outbox.add([.sample(1)], to: ["desk"])
     let wake = WakeSignal()
     let work = drain(try desk.worker(outbox.store, clock, wake: wake, chance: 0))
-    await clock.sleeper(until: time(7))
+    try await clock.sleeper(until: time(7))
     try await outbox.add([.sample(2, contest: "other")], to: ["desk"])
     wake.ring()
     desk.answers { _ in .init() }
-    await clock.advance(to: time(7))
+    try await clock.advance(to: time(7))
     await work.value
     #expect(desk.posted[..<2] == ["alert-1", "alert-1"] || desk.posted[1] == "alert-2")
     let times = desk.server.requests.map { $0[header: "webhook-timestamp"] }
@@ -145,8 +145,8 @@ struct DeliveryWorkerTests {
     }
     try await outbox.add([.sample(1), .sample(2)], to: ["desk"])
     let work = drain(try desk.worker(outbox.store, clock))
-    await clock.advance(to: time(1))
-    await clock.advance(to: time(3))
+    try await clock.advance(to: time(1))
+    try await clock.advance(to: time(3))
     await work.value
     #expect(desk.posted == ["alert-1", "alert-1", "alert-1", "alert-2"])
     #expect(try await outbox.counts(of: "desk") == [0, 1, 1])
@@ -166,7 +166,7 @@ struct DeliveryWorkerTests {
     let work = Task { await worker.drain(until: deadline) }
     let early: [Double] = [1, 3, 8, 18, 48, 108, 408, 2_208, 9_408]
     for seconds in early + (1...11).map({ 9_408 + Double($0) * 21_600 }) + [72 * 3_600] {
-      await clock.advance(to: time(seconds))
+      try await clock.advance(to: time(seconds))
     }
     await work.value
     #expect(desk.posted.count == 22)
@@ -182,7 +182,7 @@ struct DeliveryWorkerTests {
     let first = Task { await worker.run() }
     _ = try await desk.server.requests(count: 1)
     first.cancel()
-    await clock.advance(to: time(3))
+    try await clock.advance(to: time(3))
     await first.value
     #expect(try await outbox.counts(of: "desk") == [1, 0, 0])
     desk.answers { _ in .init() }
@@ -200,7 +200,7 @@ struct DeliveryWorkerTests {
     let work = Task { await worker.run() }
     _ = try await desk.server.requests(count: 1)
     work.cancel()
-    await clock.sleeper(until: time(3))
+    try await clock.sleeper(until: time(3))
     gate.open()
     await work.value
     #expect(desk.posted == ["alert-1"])
@@ -229,10 +229,10 @@ struct DeliveryWorkerTests {
     try await outbox.add([.sample()], to: ["desk"])
     let worker = try desk.worker(outbox.store, clock)
     let work = Task { await worker.run() }
-    await clock.sleeper(until: time(1))
+    try await clock.sleeper(until: time(1))
     clock.setBack(by: .seconds(86_400))
     desk.answers { _ in .init() }
-    await clock.advance(to: time(1 - 86_400))
+    try await clock.advance(to: time(1 - 86_400))
     _ = try await desk.server.requests(count: 2)
     work.cancel()
     await work.value
@@ -253,12 +253,12 @@ struct DeliveryWorkerTests {
       try $0.execute(sql: "ALTER TABLE deliveries RENAME TO lost")
     }
     gate.open()
-    await clock.advance(to: time(1))
-    await clock.sleeper(until: time(2))
+    try await clock.advance(to: time(1))
+    try await clock.sleeper(until: time(2))
     try await database.writeWithoutTransaction {
       try $0.execute(sql: "ALTER TABLE lost RENAME TO deliveries")
     }
-    await clock.advance(to: time(2))
+    try await clock.advance(to: time(2))
     _ = try await desk.server.requests(count: 2)
     work.cancel()
     await work.value
