@@ -1,5 +1,4 @@
 import AlertRules
-import ConfigurationText
 import ElectionResults
 import Storage
 import Testing
@@ -52,13 +51,6 @@ struct ShippedRulesTests {
       }
     }
     #expect(types == Set(EventType.allCases))
-  }
-
-  @Test("the built-in titles stand in the comments as they are", arguments: EventType.allCases)
-  func documentedTitles(type: EventType) throws {
-    let lines = try Repository.shippedRules("seats.yaml").text.split(separator: "\n")
-    let line = try #require(lines.first { $0.hasPrefix("#   \(type.rawValue) ") })
-    #expect(line.hasSuffix(" " + BuiltInMessage.source(of: type).title))
   }
 
   @Test("a close result and a party one short of the line are told only when it is so")
