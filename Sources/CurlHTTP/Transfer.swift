@@ -64,7 +64,7 @@ final class Transfer: @unchecked Sendable {
   /// The fields that the current URL may see.
   var currentHeaders: [HTTPHeader] {
     var headers = current.sharesOrigin(with: origin) ? request.headers : []
-    if let conditions = request.conditions, conditions.url == current.withoutUserInfo {
+    if let conditions = request.conditions, conditions.areMeantFor(current.withoutUserInfo) {
       headers += conditions.headers
     }
     return headers

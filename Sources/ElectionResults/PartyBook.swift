@@ -39,6 +39,11 @@ package struct PartyBook: Sendable {
   /// The name for messages: the book's, otherwise the code itself.
   package func name(of code: PartyCode) -> String { party(named: code.text)?.name ?? code.text }
 
+  /// Whether a stored party is the one with this code: also when the book knew it under no or another code before.
+  package func areOne(_ stored: PartyCode, _ code: PartyCode) -> Bool {
+    stored == code || party(named: stored.text)?.code == code
+  }
+
   /// Names that more than one party claims, with the codes of all who do.
   package static func conflicts(in parties: [Party]) -> [(name: String, codes: [PartyCode])] {
     var owners: [String: [PartyCode]] = [:]

@@ -27,7 +27,7 @@ struct PartAnswer: Sendable {
     self.part = part
     url = response.url
     freshness = Freshness(of: response, now: now)
-    if response.status == 304, let validators = last.validators, validators.url == response.url {
+    if response.status == 304, let validators = last.validators, validators.areOf(response.url) {
       content = .notModified
       isChanged = false
       var state = last

@@ -1,3 +1,4 @@
+import Crypto
 import CurlHTTP
 
 /// What a server gave to ask "has it changed since?" with, character by character.
@@ -6,20 +7,24 @@ package struct Validators: Sendable, Hashable, Codable {
   package var entityTag: String?
   /// `Last-Modified`.
   package var lastModified: String?
-  /// The URL that gave them, after redirects; they say nothing about any other.
-  package var url: String
+  /// The SHA-256, in hex, of the URL that gave them, after redirects; they say nothing about any other. Validators are
+  /// stored, and a URL may carry a key.
+  private var urlSHA256: String
 
   package init(entityTag: String? = nil, lastModified: String? = nil, url: String) {
     self.entityTag = entityTag
     self.lastModified = lastModified
-    self.url = url
+    urlSHA256 = SHA256.hex(of: Array(url.utf8))
   }
+
+  /// Whether this URL gave them.
+  func areOf(_ url: String) -> Bool { SHA256.hex(of: Array(url.utf8)) == urlSHA256 }
 
   /// Takes both from an answer; nil when it has neither.
   init?(of response: HTTPResponse) {
     entityTag = Self.verbatim(response.headers["ETag"])
     lastModified = Self.verbatim(response.headers["Last-Modified"])
-    url = response.url
+    urlSHA256 = SHA256.hex(of: Array(response.url.utf8))
     guard entityTag != nil || lastModified != nil else { return nil }
   }
 
@@ -29,15 +34,16 @@ package struct Validators: Sendable, Hashable, Codable {
       entityTag.map { HTTPHeader("If-None-Match", $0) },
       lastModified.map { HTTPHeader("If-Modified-Since", $0) },
     ]
-    return ConditionalHeaders(url: url, headers: headers.compactMap { $0 })
+    return ConditionalHeaders(headers: headers.compactMap { $0 }, meantFor: areOf)
   }
 
   /// These with whatever a 304 sent anew (RFC 9111 §4.3.4).
   func renewed(by notModified: HTTPResponse) -> Validators {
     let sent = Validators(of: notModified)
-    return Validators(
-      entityTag: sent?.entityTag ?? entityTag, lastModified: sent?.lastModified ?? lastModified,
-      url: url)
+    var renewed = self
+    renewed.entityTag = sent?.entityTag ?? entityTag
+    renewed.lastModified = sent?.lastModified ?? lastModified
+    return renewed
   }
 
   /// A value that lost bytes in decoding, or that could not be sent, is no use.

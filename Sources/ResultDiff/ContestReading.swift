@@ -38,9 +38,13 @@ struct ContestReading {
     new.declaredAt = result.declaredAt ?? (staysDeclared ? old?.declaredAt : nil)
     new.validVotes = result.validVotes ?? (staysDeclared ? old?.validVotes : nil)
     new.rejectedVotes = result.rejectedVotes ?? (staysDeclared ? old?.rejectedVotes : nil)
-    if let old { new.candidates = merged(new.candidates, into: old, keepingFigures: staysDeclared) }
+    let isPart = staysDeclared && old.map { lacksWinner(of: $0, new.candidates) } ?? false
+    if let old {
+      new.candidates = merged(
+        new.candidates, into: old, isPart: isPart, keepingFigures: staysDeclared)
+    }
     let kept = staysDeclared ? old.flatMap { keptWinner(of: $0, among: new.candidates) } : nil
-    let winner = declaration.winner ?? kept
+    let winner = (isPart ? nil : declaration.winner) ?? kept
     new.status = status(of: new, stated: result.status, isDeclared: winner != nil)
     new.candidates = CandidateOrder(of: new, winner: winner).candidates
     return (new, winner == nil ? nil : new.candidates.first)
@@ -52,6 +56,13 @@ struct ContestReading {
   ) -> Int? {
     let matching = CandidateMatching(of: candidates, with: old.candidates)
     return candidates.indices.first { matching.counterpart(ofNew: $0) == 0 }
+  }
+
+  /// Whether a list without any mark leaves out the stored winner: then it is a part, and elects nobody else.
+  private func lacksWinner(
+    of old: ContestStanding, _ candidates: [CandidateStanding]
+  ) -> Bool {
+    candidates.allSatisfy { $0.isElected != true } && keptWinner(of: old, among: candidates) == nil
   }
 
   private func statedHolder(of result: ContestResult) -> PartyCode? {
@@ -78,9 +89,10 @@ struct ContestReading {
   /// Keeps of the stored candidates what this snapshot leaves out: a list in which all have votes stands for itself; one
   /// without is taken as a part, and, while the contest stays declared, figures once stated are not forgotten.
   private func merged(
-    _ candidates: [CandidateStanding], into old: ContestStanding, keepingFigures: Bool
+    _ candidates: [CandidateStanding], into old: ContestStanding, isPart: Bool,
+    keepingFigures: Bool
   ) -> [CandidateStanding] {
-    let isWhole = !candidates.isEmpty && candidates.allSatisfy { $0.votes != nil }
+    let isWhole = !isPart && !candidates.isEmpty && candidates.allSatisfy { $0.votes != nil }
     guard !isWhole else { return candidates }
     let matching = CandidateMatching(of: candidates, with: old.candidates)
     let keepsMarks = keepingFigures && candidates.allSatisfy { $0.isElected == nil }

@@ -138,7 +138,7 @@ struct ContestTelling {
     of outcome: Outcome, winner: CandidateStanding
   ) -> EventID? {
     guard let old else { return nil }
-    let changes = FigureChange.changes(from: old, to: new)
+    let changes = FigureChange.changes(from: old, to: new, parties: comparison.parties)
     let change = changes.isEmpty ? nil : tellChanges(changes, of: outcome, winner: winner)
     if !outcome.isComplete, new.hasAllFigures { tellCompletion(winner: winner) }
     new.hasStarted = new.hasStarted || new.hasFigures
@@ -164,7 +164,8 @@ struct ContestTelling {
       columns.fillFormer(outcome, of: &event)
     }
     let isOtherPerson = changes[0].keyFacts[0] == "elected"
-    if winner.party != outcome.party || winner.party == .independent && isOtherPerson {
+    let isOtherParty = !comparison.parties.areOne(outcome.party, winner.party)
+    if isOtherParty || winner.party == .independent && isOtherPerson {
       let seat = tellSeat(change, winner: winner, cause: correction, correcting: outcome)
       new.outcome?.party = winner.party
       new.outcome?.seatEvent = seat

@@ -18,9 +18,13 @@ struct FigureChange: Equatable {
   /// - Parameters:
   ///   - old: A declared contest.
   ///   - new: The same contest, still declared.
-  static func changes(from old: ContestStanding, to new: ContestStanding) -> [FigureChange] {
+  ///   - parties: The book by which a stored party may have another code now.
+  static func changes(
+    from old: ContestStanding, to new: ContestStanding, parties: PartyBook
+  ) -> [FigureChange] {
     let matching = CandidateMatching(of: new.candidates, with: old.candidates)
-    var changes = outcome(from: old, to: new, isSamePerson: matching.counterpart(ofNew: 0) == 0)
+    var changes = outcome(
+      from: old, to: new, isSamePerson: matching.counterpart(ofNew: 0) == 0, parties: parties)
     func compare(_ field: String, of name: String? = nil, _ before: Int?, _ after: Int?) {
       guard let before, let after, before != after else { return }
       let (was, now) = (String(before), String(after))
@@ -44,14 +48,14 @@ struct FigureChange: Equatable {
 
   /// Another winner, or the same person now shown for another party, which changes whose seat it is.
   private static func outcome(
-    from old: ContestStanding, to new: ContestStanding, isSamePerson: Bool
+    from old: ContestStanding, to new: ContestStanding, isSamePerson: Bool, parties: PartyBook
   ) -> [FigureChange] {
     guard let was = old.candidates.first, let now = new.candidates.first else { return [] }
     if !isSamePerson {
       let facts = ["elected", PersonName.folded(was.name), PersonName.folded(now.name)]
       return [text("elected", was: was.name, now: now.name, facts)]
     }
-    guard was.party != now.party else { return [] }
+    guard !parties.areOne(was.party, now.party) else { return [] }
     let facts = [was.party.text, now.party.text].map { $0.lowercased() }
     let person = "party/" + PersonName.folded(now.name)
     return [

@@ -67,7 +67,7 @@ struct RedirectTests {
     let request = HTTPRequest(
       url: server.url("/"),
       conditions: ConditionalHeaders(
-        url: target, headers: [HTTPHeader("If-None-Match", "\"a\"")]),
+        headers: [HTTPHeader("If-None-Match", "\"a\"")], meantFor: { $0 == target }),
       redirectLimit: 1)
     #expect(try await client.response(to: request).status == 304)
     #expect(server.requests.first?[header: "If-None-Match"] == nil)

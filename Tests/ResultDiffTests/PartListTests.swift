@@ -1,0 +1,51 @@
+import ElectionResults
+import ResultDiff
+import Testing
+
+@Suite("a declared contest whose list is cut short, or whose parties get other codes")
+struct PartListTests {
+  private let winner = CandidateResult(
+    id: "1", name: "A. Winner", party: PartyReference(name: "Heritage Party"), votes: 500)
+  private let second = CandidateResult(
+    id: "2", name: "B. Second", party: PartyReference(name: "Labour"), votes: 400)
+
+  private func snapshot(_ candidates: [CandidateResult]) -> ResultsSnapshot {
+    ResultsSnapshot(contests: [
+      ContestResult(id: "c", name: "C", status: .declared, candidates: candidates)
+    ])
+  }
+
+  private func comparison(_ parties: [Party]) -> ResultsComparison {
+    ResultsComparison(
+      election: Election(id: "e", name: "E", seats: 1), baseline: Baseline(),
+      parties: PartyBook(parties))
+  }
+
+  @Test("a list without the winner and without marks unseats nobody")
+  func cutList() throws {
+    let comparison = comparison([Party(code: "lab", name: "Labour")])
+    let observation = Observation(feed: "f", time: Timestamp(milliseconds: 0))
+    let first = try #require(
+      comparison.change(
+        from: ElectionStanding(election: "e"), to: snapshot([winner, second]),
+        seenAs: observation))
+    let cut = comparison.change(
+      from: first.standing, to: snapshot([second]), seenAs: observation)
+    #expect(cut?.events.isEmpty ?? true)
+    let standing = cut?.standing ?? first.standing
+    #expect(standing.contests["c"]?.outcome?.winner == "A. Winner")
+  }
+
+  @Test("a party that the list of parties names from now on is the same party")
+  func newAlias() throws {
+    let observation = Observation(feed: "f", time: Timestamp(milliseconds: 0))
+    let first = try #require(
+      comparison([]).change(
+        from: ElectionStanding(election: "e"), to: snapshot([winner, second]),
+        seenAs: observation))
+    let heritage = Party(code: "heritage", name: "Heritage Party")
+    let later = comparison([heritage, Party(code: "lab", name: "Labour")]).change(
+      from: first.standing, to: snapshot([winner, second]), seenAs: observation)
+    #expect(later?.events.isEmpty ?? true)
+  }
+}
