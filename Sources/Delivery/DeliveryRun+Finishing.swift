@@ -43,7 +43,8 @@ extension DeliveryRun {
     let now = clock.read()
     if let rest = storeRestsUntil, now < rest, graceEnd == nil { return }
     storeRestsUntil = nil
-    let isDue = marks.isFull || ready.isEmpty || marks.dueAt.map { $0 <= now } ?? false
+    let hasMoreToBegin = !ready.isEmpty && mayBegin(at: now)
+    let isDue = marks.isFull || !hasMoreToBegin || marks.dueAt.map { $0 <= now } ?? false
     guard !marks.isEmpty, isDue else { return }
     do {
       try await marks.store(in: worker.store, at: worker.timekeeper.now)

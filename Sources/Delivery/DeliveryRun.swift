@@ -101,7 +101,7 @@ struct DeliveryRun {
     }
   }
 
-  private func mayBegin(at now: Timestamp) -> Bool {
+  func mayBegin(at now: Timestamp) -> Bool {
     let isTime = [restsUntil, storeRestsUntil].allSatisfy { $0.map { $0 <= now } ?? true }
     return isTime && graceEnd == nil && disabling == nil && deadline.map { now <= $0 } ?? true
   }
