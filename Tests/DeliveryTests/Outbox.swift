@@ -40,6 +40,13 @@ struct Outbox {
     return [counts?.waiting ?? 0, counts?.delivered ?? 0, counts?.dead ?? 0]
   }
 
+  /// How many first deliveries of their order keys have failed before.
+  func attempted(for sink: SinkID) async throws -> Int {
+    let end = Timestamp(milliseconds: 4_000_000_000_000)
+    let heads = try await store.dueDeliveries(to: sink, at: end, excluding: [], limit: 1_000)
+    return heads.filter { $0.attempts > 0 }.count
+  }
+
   private func event(of alert: Alert) -> Event {
     var event = Event()
     event.set(.id, alert.event)
