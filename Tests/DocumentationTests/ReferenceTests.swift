@@ -1,0 +1,65 @@
+import AlertRules
+import ElectionResults
+import Foundation
+import Testing
+
+@Suite("Reference pages")
+struct ReferenceTests {
+  @Test("Events lists every column in its order, with its type")
+  func columns() throws {
+    let documented = try Repository.page("Events").table(under: "Columns")
+    #expect(documented.map { $0[0] } == EventColumn.allCases.map(\.rawValue))
+    #expect(documented.map { $0[1] } == EventColumn.allCases.map { Self.word(for: $0.kind) })
+  }
+
+  @Test("Events lists every type")
+  func types() throws {
+    let documented = try Repository.page("Events").table(under: "Types").map { $0[0] }
+    #expect(Set(documented) == Set(EventType.allCases.map(\.rawValue)))
+    #expect(documented.count == EventType.allCases.count)
+  }
+
+  @Test("Rules lists every key of a rule")
+  func ruleKeys() throws {
+    let documented = try Repository.page("Rules").table(under: "Overview").map { $0[0] }
+    let schema = try Self.object(RuleReader.schemaText())
+    let rule = try #require(Self.properties(named: "rules", in: schema))
+    #expect(Set(documented) == Set(rule))
+  }
+
+  @Test("the shipped configuration has every key that Configuration lists, and no other")
+  func configurationKeys() throws {
+    let page = try Repository.page("Configuration")
+    let tables = ["Keys at the top", "Keys of an election", "Keys of a feed", "Keys of a sink"]
+    let documented = tables.flatMap { page.table(under: $0) }
+      .compactMap { $0[0].split(separator: ".").last.map(String.init) }
+    let text = try Repository.text("Config/seatwatch.yaml")
+    let key = /^(?:# )?(?:- )?([a-z_]+):(?: |$)/
+    let shipped = text.split(separator: "\n").compactMap { line in
+      line.drop { $0 == " " }.firstMatch(of: key).map { String($0.1) }
+    }
+    #expect(Set(shipped) == Set(documented))
+  }
+
+  private static func word(for kind: EventColumn.Kind) -> String {
+    switch kind {
+    case .text: "text"
+    case .integer: "integer"
+    case .real: "real"
+    case .truth: "truth"
+    case .json: "JSON"
+    case .tags: "tags"
+    }
+  }
+
+  private static func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  /// The properties of the entries of a list in a JSON Schema.
+  private static func properties(named list: String, in schema: [String: Any]) -> [String]? {
+    let lists = schema["properties"] as? [String: Any]
+    let entries = (lists?[list] as? [String: Any])?["items"] as? [String: Any]
+    return (entries?["properties"] as? [String: Any])?.keys.sorted()
+  }
+}
