@@ -26,7 +26,7 @@ struct AlertInReadmeTests {
   @Test("it is what the README says that the desk prints")
   func printed() throws {
     let (_, columns) = try Self.delivery()
-    let printed = try #require(Self.readme().block("", under: "Run"))
+    let printed = try #require(Self.readme().block("text", under: "Run"))
     let (title, text) = (columns["title"] as? String, columns["text"] as? String)
     #expect(printed == "06:12  \(title ?? "")\n       \(text ?? "")")
   }

@@ -1,5 +1,6 @@
 import AlertRules
 import ConfigurationText
+import Delivery
 import ElectionResults
 import Foundation
 import SeatwatchApp

@@ -31,8 +31,8 @@ struct ReferenceTests {
   func configurationKeys() throws {
     let page = try Repository.page("Configuration")
     let tables = ["Keys at the top", "Keys of an election", "Keys of a feed", "Keys of a sink"]
-    let documented = tables.flatMap { page.table(under: $0) }
-      .compactMap { $0[0].split(separator: ".").last.map(String.init) }
+    let rows = tables.flatMap { page.table(under: $0) }
+    let documented = rows.map { row in row[0].split(separator: ".").suffix(1).joined() }
     let text = try Repository.text("Config/seatwatch.yaml")
     let key = /^(?:# )?(?:- )?([a-z_]+):(?: |$)/
     let shipped = text.split(separator: "\n").compactMap { line in
