@@ -5,16 +5,16 @@ import Testing
 
 @Suite("Reference pages")
 struct ReferenceTests {
-  @Test("Events lists every column in its order, with its type")
+  @Test("Event log lists every column in its order, with its type")
   func columns() throws {
-    let documented = try Repository.page("Events").table(under: "Columns")
+    let documented = try Repository.page("EventLog").table(under: "Columns")
     #expect(documented.map { $0[0] } == EventColumn.allCases.map(\.rawValue))
     #expect(documented.map { $0[1] } == EventColumn.allCases.map { Self.word(for: $0.kind) })
   }
 
-  @Test("Events lists every type")
+  @Test("Event log lists every type")
   func types() throws {
-    let documented = try Repository.page("Events").table(under: "Types").map { $0[0] }
+    let documented = try Repository.page("EventLog").table(under: "Types").map { $0[0] }
     #expect(Set(documented) == Set(EventType.allCases.map(\.rawValue)))
     #expect(documented.count == EventType.allCases.count)
   }
