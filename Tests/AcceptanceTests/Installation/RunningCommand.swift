@@ -1,0 +1,120 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A process of the product, with its output in files; killed when the value goes away.
+final class RunningCommand: Sendable {
+  /// The process could not be started.
+  struct StartError: Error {
+    let code: Int32
+  }
+
+  let pid: pid_t
+  private let outputPath: String
+  private let errorPath: String
+  /// As of waitpid(2); nil while the process runs.
+  private let ending = Mutex<Int32?>(nil)
+
+  /// Starts a program in a folder, with nothing of this process but what is given.
+  init(
+    _ program: String, _ arguments: [String], in folder: String, environment: [String: String],
+    output outputPath: String, error errorPath: String
+  ) throws {
+    (self.outputPath, self.errorPath) = (outputPath, errorPath)
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let creating = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, outputPath, creating, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, errorPath, creating, 0o600)
+    // The sockets of this process's servers would stay open in the child.
+    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+    posix_spawn_file_actions_addchdir_np(&actions, folder)
+
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Threads of the pool that runs the tests have signals blocked.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for word in words + variables { free(word) } }
+    var pid: pid_t = 0
+    let code = posix_spawn(&pid, program, &actions, &attributes, &words, &variables)
+    guard code == 0 else { throw StartError(code: code) }
+    self.pid = pid
+  }
+
+  deinit {
+    guard status == nil else { return }
+    Glibc.kill(pid, SIGKILL)
+    waitpid(pid, nil, 0)
+  }
+
+  /// What it has written to standard output so far.
+  var output: String { Self.text(at: outputPath) }
+
+  /// What it has written to standard error so far.
+  var errors: String { Self.text(at: errorPath) }
+
+  /// Its arguments as everybody on the machine can read them.
+  var publicArguments: String {
+    Self.text(at: "/proc/\(pid)/cmdline").replacing("\0", with: " ")
+  }
+
+  /// The exit status, minus the number of the signal that ended it, nil while it runs.
+  var status: Int32? {
+    ending.withLock { ending in
+      if ending == nil {
+        var status: Int32 = 0
+        if waitpid(pid, &status, WNOHANG) == pid { ending = status }
+      }
+      return ending.map { $0 & 0x7F == 0 ? ($0 >> 8) & 0xFF : -($0 & 0x7F) }
+    }
+  }
+
+  /// Sends a signal, unless the process has ended.
+  func signal(_ number: Int32) {
+    guard status == nil else { return }
+    Glibc.kill(pid, number)
+  }
+
+  /// Waits for the end and returns the exit status.
+  @discardableResult
+  func exitStatus(within limit: Duration = .seconds(30)) async throws -> Int32 {
+    try await eventually("process \(pid) ends; it says:\n\(errors)", within: limit) {
+      self.status != nil
+    }
+    return status ?? 0
+  }
+
+  /// Waits until the daemon says that it watches.
+  func watches() async throws {
+    try await says("watches:")
+  }
+
+  /// Waits for a text on standard error.
+  func says(_ text: String, within limit: Duration = .seconds(20)) async throws {
+    try await eventually("\"\(text)\" on standard error", within: limit) {
+      if let status = self.status, !self.errors.contains(text) {
+        throw UnexpectedEnd(status: status, errors: self.errors)
+      }
+      return self.errors.contains(text)
+    }
+  }
+
+  private static func text(at path: String) -> String {
+    String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+  }
+}
+
+/// The process ended while a test waited for something else.
+struct UnexpectedEnd: Error {
+  let status: Int32
+  let errors: String
+}

@@ -1,0 +1,107 @@
+import Foundation
+import SeatwatchTesting
+import Testing
+
+@Suite("SIGHUP")
+struct ReloadTests {
+  @Test("a new rule sees only what happens later", .timeLimit(.minutes(1)))
+  func newRule() async throws {
+    let (feed, receiver) = (try NightFeed(Night.bodies, limit: 0), try Receiver())
+    let installation = try Installation()
+    try installation.configure(feed: feed, sinks: [Installation.webhook("desk", to: receiver)])
+    try installation.writeRules([(id: "old", on: "result.declared", notify: "desk")])
+    let daemon = try installation.start("run", "--config", "seatwatch.yaml")
+    feed.script.allow(through: 12)
+    try await receiver.received("old: result.declared")
+    try await feed.isStored(upTo: 13)
+    let known = try await installation.query("SELECT max(sequence) FROM events")
+
+    try installation.writeRules([
+      (id: "old", on: "result.declared", notify: "desk"),
+      (id: "new", on: "\"*\"", notify: "desk"),
+    ])
+    daemon.signal(1)
+    try await daemon.says("reloaded: rules: added new")
+    feed.script.allow(through: .max)
+    try await feed.isStored()
+    try await receiver.received("new: election.complete")
+    let news = receiver.arrived.filter { $0.title.hasPrefix("new:") }
+    let later = try await installation.query(
+      "SELECT sequence FROM events WHERE sequence > \(known[0])")
+    #expect(Set(news.map { "\($0.sequence)" }) == Set(later))
+    daemon.signal(15)
+    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+  }
+
+  @Test("a bad file is refused with its errors, and the old rules go on", .timeLimit(.minutes(1)))
+  func badRule() async throws {
+    let (feed, receiver) = (try NightFeed(Night.bodies, limit: 0), try Receiver())
+    let installation = try Installation()
+    try installation.configure(feed: feed, sinks: [Installation.webhook("desk", to: receiver)])
+    try installation.writeRules([(id: "old", on: "seat.*", notify: "desk")])
+    let daemon = try installation.start("run", "--config", "seatwatch.yaml")
+    try await feed.isStored(upTo: 1)
+
+    try installation.write(
+      "rules:\n  - id: new\n    on: seat.fliped\n    notify: dsk\n", to: "rules.yaml")
+    daemon.signal(1)
+    try await daemon.says("the new configuration is refused, the old one goes on")
+    #expect(daemon.errors.contains("rules.yaml:3:9: error: no event type is called"))
+    #expect(daemon.errors.contains("rules.yaml:4:13: error: no sink is called \"dsk\""))
+    feed.script.allow(through: .max)
+    try await receiver.received("old: seat.gained E14000733 con 6,940")
+    daemon.signal(15)
+    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+  }
+
+  @Test("a log file that logrotate renamed is opened anew", .timeLimit(.minutes(1)))
+  func logrotate() async throws {
+    let feed = try NightFeed(Night.bodies, limit: 0)
+    let installation = try Installation()
+    try installation.configure(feed: feed, sinks: [Installation.log])
+    try installation.writeRules([(id: "all", on: "\"*\"", notify: "log")])
+    let daemon = try installation.start("run", "--config", "seatwatch.yaml")
+    feed.script.allow(through: 20)
+    try await feed.isStored(upTo: 21)
+    let early = try await count(of: installation)
+    try await eventually("\(early) lines") { installation.lines(of: "alerts.jsonl").count == early }
+
+    try FileManager.default.moveItem(
+      atPath: installation.path("alerts.jsonl"), toPath: installation.path("alerts.jsonl.1"))
+    daemon.signal(1)
+    try await daemon.says("reloaded")
+    feed.script.allow(through: .max)
+    try await feed.isStored()
+    let all = try await count(of: installation)
+    try await eventually("\(all - early) lines in the new file") {
+      installation.lines(of: "alerts.jsonl").count == all - early
+    }
+    #expect(installation.lines(of: "alerts.jsonl.1").count == early)
+    daemon.signal(15)
+    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+  }
+
+  @Test("a reload in the middle of the night loses no event", .timeLimit(.minutes(1)))
+  func manyReloads() async throws {
+    let (feed, receiver) = (try NightFeed(Night.bodies), try Receiver())
+    let installation = try Installation()
+    try installation.configure(feed: feed, sinks: [Installation.webhook("desk", to: receiver)])
+    try installation.writeRules([(id: "all", on: "\"*\"", notify: "desk")])
+    let daemon = try installation.start("run", "--config", "seatwatch.yaml")
+    try await daemon.watches()
+    for stored in stride(from: 4, to: 40, by: 4) {
+      try await feed.isStored(upTo: stored)
+      daemon.signal(1)
+    }
+    try await feed.isStored()
+    let all = try await count(of: installation)
+    try await receiver.received(count: all)
+    #expect(receiver.arrived.count == all)
+    daemon.signal(15)
+    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+  }
+
+  private func count(of installation: Installation) async throws -> Int {
+    try #require(Int(try await installation.query("SELECT count(*) FROM events")[0]))
+  }
+}
