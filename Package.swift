@@ -97,5 +97,10 @@ let package = Package(
     tests(
       of: "SeatwatchApp", "ElectionResults", "FeedFormats", "ResultDiff", "Storage"),
     tests(of: "Delivery", "CurlHTTP", "ElectionResults", "SeatwatchTesting", "Storage"),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "AlertRules", "ConfigurationText", "Delivery", "ElectionResults", "SeatwatchApp", "Storage",
+      ], swiftSettings: strict),
   ]
 )
