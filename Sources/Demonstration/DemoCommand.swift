@@ -40,7 +40,8 @@ package struct DemoCommand: Sendable {
 
   private func watch(_ folder: DemoFolder, until player: NightPlayer) async throws {
     let session = try await WatchSession(context, configurationPath: folder.configurationPath)
-    let watching = Task { await session.run() }
+    let watch = try await session.watch(session.configuration)
+    let watching = Task { await watch.run() }
     let deadline = ContinuousClock.now + .seconds(30)
     var isOver = false
     while !isOver, ContinuousClock.now < deadline {

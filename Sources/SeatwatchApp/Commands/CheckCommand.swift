@@ -31,8 +31,8 @@ package struct CheckCommand: Sendable {
   /// What may well be right where the daemon runs, and cannot be seen from here, or is unusual.
   private func warnings(_ configuration: Configuration) -> [String] {
     let secrets = context.secrets
-    let client = context.client()
-    defer { client.shutdown() }
+    let clients = HTTPClients()
+    defer { clients.shutdown() }
     var warnings: [String] = []
     for feed in configuration.feeds {
       for case .secret(let reference) in feed.parts.map(\.address) {
@@ -43,7 +43,7 @@ package struct CheckCommand: Sendable {
     }
     var diagnostics = Diagnostics()
     for sink in configuration.sinks {
-      _ = sink.sink(secrets: secrets, client: client, diagnostics: &diagnostics)
+      _ = sink.sink(secrets: secrets, client: clients.receivers, diagnostics: &diagnostics)
     }
     warnings += diagnostics.all.map(\.description)
     for entry in configuration.elections

@@ -1,5 +1,4 @@
 package import ConfigurationText
-package import CurlHTTP
 package import ElectionResults
 internal import Foundation
 package import Logging
@@ -69,9 +68,5 @@ package struct CommandContext: Sendable {
       )
     }
     return try store(configuration)
-  }
-
-  package func client() -> HTTPClient {
-    HTTPClient(userAgent: "seatwatch/\(seatwatchVersion)", connectionsPerHost: 8)
   }
 }

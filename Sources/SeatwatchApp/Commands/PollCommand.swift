@@ -1,8 +1,6 @@
 internal import AlertRules
-internal import CurlHTTP
 internal import Delivery
 package import ElectionResults
-internal import Logging
 internal import Storage
 
 /// `seatwatch poll`: one poll of each feed, all that follows from it, and the end; the cron form of `run`.
@@ -21,37 +19,27 @@ package struct PollCommand: Sendable {
   package func run(
     configurationPath path: String?, feed id: FeedID?, print: @Sendable (String) -> Void
   ) async throws {
-    let configuration = try await context.configuration(at: path)
-    if let id, !configuration.feeds.contains(where: { $0.id == id }) {
-      let known = configuration.feeds.map(\.id.text).joined(separator: ", ")
+    let session = try await WatchSession(context, configurationPath: path)
+    let configured = session.configuration.feeds.map(\.id)
+    if let id, !configured.contains(id) {
+      let known = configured.map(\.text).joined(separator: ", ")
       throw CommandFailure(.usage, "no feed is called \"\(id)\"; there are: \(known)")
     }
-    let lock = try context.lock(configuration)
-    let store = try context.store(configuration)
-    let client = context.client()
-    defer { client.shutdown() }
-    let watch = try await Watch(
-      configuration, store: store, client: client, secrets: context.secrets,
-      timekeeper: context.timekeeper, logger: context.logger)
+    let watch = try await session.watch(session.configuration)
     let feeds = watch.feeds.filter { id == nil || $0.id == id }
     let failures = await reports(of: feeds, by: watch.pipeline, print: print)
     let alerts = try await watch.judge.judgeAll()
-    let before = try await delivered(store)
+    let before = try await session.deliveries { $0.delivered }
     let deadline = context.timekeeper.now + Self.deliveryTime
     await withTaskGroup { group in
       for worker in watch.workers { group.addTask { await worker.drain(until: deadline) } }
     }
-    let after = try await store.deliveryCounts().values
-    let waiting = after.reduce(0) { $0 + $1.waiting }
+    let delivered = try await session.deliveries { $0.delivered } - before
+    let waiting = try await session.deliveries { $0.waiting }
     print(
-      "\(alerts) alert\(alerts == 1 ? "" : "s"), \(try await delivered(store) - before) delivered"
+      "\(alerts) alert\(alerts == 1 ? "" : "s"), \(delivered) delivered"
         + (waiting > 0 ? ", \(waiting) waiting for a later try" : ""))
-    withExtendedLifetime(lock) {}
     if let failure = failures.first { throw CommandFailure(failure) }
-  }
-
-  private func delivered(_ store: Store) async throws -> Int {
-    try await store.deliveryCounts().values.reduce(0) { $0 + $1.delivered }
   }
 
   /// Polls feeds side by side, and returns the failures in their order.

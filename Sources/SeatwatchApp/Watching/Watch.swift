@@ -1,12 +1,11 @@
 package import AlertRules
-package import ConfigurationText
-package import CurlHTTP
+internal import ConfigurationText
 package import Delivery
-package import ElectionResults
-package import Logging
+internal import ElectionResults
+internal import Logging
 internal import Polling
 internal import ResultDiff
-package import Storage
+internal import Storage
 
 /// Everything that one configuration needs to be watched: feeds, rules and sinks over one store.
 package struct Watch: Sendable {
@@ -21,16 +20,23 @@ package struct Watch: Sendable {
   /// Rung when events were recorded.
   let recorded = WakeSignal()
 
-  /// Reads secrets, stores baselines that changed, prepares rules and sinks. Nothing runs yet.
+  /// Reads secrets and prepares sinks; then, with nothing left that the configuration could make fail, stores baselines
+  /// that changed and puts the rules in force. Nothing runs yet.
   ///
   /// - Throws: ``CommandFailure`` that names what is missing: a secret, a file.
-  package init(
-    _ configuration: Configuration, store: Store, client: HTTPClient, secrets: SecretSource,
+  init(
+    _ configuration: Configuration, store: Store, clients: HTTPClients, secrets: SecretSource,
     timekeeper: any Timekeeper, logger: Logger
   ) async throws {
     self.configuration = configuration
     self.timekeeper = timekeeper
     self.logger = logger
+    workers = try Self.sinks(of: configuration, clients: clients, secrets: secrets).map {
+      DeliveryWorker(
+        id: $0.id, sink: $0.sink, store: store, timekeeper: timekeeper, wake: WakeSignal(),
+        logger: logger)
+    }
+    let sources = try configuration.feeds.map { try FeedSource($0, secrets: secrets) }
     var recorders: [ElectionID: ElectionRecorder] = [:]
     var interpretations: [ElectionID: [String]] = [:]
     for entry in configuration.elections {
@@ -43,28 +49,31 @@ package struct Watch: Sendable {
         baseline.sha256, configuration.partiesText, "\(entry.election)",
       ]
     }
-    feeds = try configuration.feeds.map { feed in
-      try WatchedFeed(feed, interpretedBy: interpretations[feed.election] ?? [], secrets: secrets)
+    feeds = zip(configuration.feeds, sources).map { feed, source in
+      WatchedFeed(feed, source: source, interpretedBy: interpretations[feed.election] ?? [])
     }
     pipeline = Pipeline(
-      store: store, fetcher: Fetcher(client: client, now: { timekeeper.now.date }),
+      store: store, fetcher: Fetcher(client: clients.feeds, now: { timekeeper.now.date }),
       timekeeper: timekeeper, recorders: recorders)
     judge = try await RuleJudge.begin(
       configuration.rules, store: store,
       conditions: try ConditionDatabase(storePath: store.path),
       silentFeeds: Set(configuration.feeds.filter { $0.firstPoll == .silent }.map(\.id)),
       timekeeper: timekeeper, logger: logger)
+  }
+
+  private static func sinks(
+    of configuration: Configuration, clients: HTTPClients, secrets: SecretSource
+  ) throws -> [(id: SinkID, sink: any Sink)] {
     var diagnostics = Diagnostics()
-    workers = configuration.sinks.compactMap { definition in
-      definition.sink(secrets: secrets, client: client, diagnostics: &diagnostics).map { sink in
-        DeliveryWorker(
-          id: definition.id, sink: sink, store: store, timekeeper: timekeeper, wake: WakeSignal(),
-          logger: logger)
-      }
+    let sinks = configuration.sinks.compactMap { definition in
+      definition.sink(secrets: secrets, client: clients.receivers, diagnostics: &diagnostics)
+        .map { (definition.id, $0) }
     }
     guard !diagnostics.hasErrors else {
       throw CommandFailure(.configuration, diagnostics.rendered)
     }
+    return sinks
   }
 
   /// Watches until the task is cancelled; open deliveries get three seconds then.

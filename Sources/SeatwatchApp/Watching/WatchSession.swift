@@ -1,37 +1,43 @@
-internal import ConfigurationText
-internal import CurlHTTP
+internal import ElectionResults
 internal import Storage
 
-/// A configuration's watch with all that it holds open, for as long as the value lives.
-package struct WatchSession: Sendable {
-  package let watch: Watch
+/// All that a process holds open to watch: the store and its lock, and the connections to feeds and receivers.
+package final class WatchSession: Sendable {
+  /// The configuration with which the session began.
+  package let configuration: Configuration
+  let context: CommandContext
   let store: Store
-  let client: HTTPClient
   private let lock: StoreLock
+  private let clients: HTTPClients
 
-  /// Reads the configuration, takes the lock, opens the store and prepares the watch.
+  /// Reads the configuration, takes the store's lock, and opens the store.
   ///
-  /// - Throws: ``CommandFailure`` that says what is missing.
+  /// - Throws: ``CommandFailure`` that says what is wrong, or who has the lock.
   package init(_ context: CommandContext, configurationPath path: String?) async throws {
-    let configuration = try await context.configuration(at: path)
+    self.context = context
+    configuration = try await context.configuration(at: path)
     lock = try context.lock(configuration)
     store = try context.store(configuration)
-    client = context.client()
-    watch = try await Watch(
-      configuration, store: store, client: client, secrets: context.secrets,
-      timekeeper: context.timekeeper, logger: context.logger)
+    clients = HTTPClients()
   }
 
-  /// Watches until the task is cancelled.
-  package func run() async {
-    await watch.run()
-    client.shutdown()
+  deinit { clients.shutdown() }
+
+  /// Prepares the watch of a configuration; see ``Watch``.
+  package func watch(_ configuration: Configuration) async throws -> Watch {
+    try await Watch(
+      configuration, store: store, clients: clients, secrets: context.secrets,
+      timekeeper: context.timekeeper, logger: context.logger)
   }
 
   /// Whether everything recorded has been judged, and every alert delivered or given up.
   package func isSettled() async throws -> Bool {
-    let unjudged = try await store.unjudgedEvents(limit: 1)
-    let waiting = try await store.deliveryCounts().values.contains { $0.waiting > 0 }
-    return unjudged.isEmpty && !waiting
+    guard try await store.unjudgedEvents(limit: 1).isEmpty else { return false }
+    return try await deliveries { $0.waiting } == 0
+  }
+
+  /// Sums a count of deliveries over all sinks.
+  func deliveries(_ count: (DeliveryCounts) -> Int) async throws -> Int {
+    try await store.deliveryCounts().values.reduce(0) { $0 + count($1) }
   }
 }

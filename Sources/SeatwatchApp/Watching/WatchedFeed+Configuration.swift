@@ -5,25 +5,32 @@ internal import Foundation
 internal import Polling
 
 extension WatchedFeed {
-  /// Makes a configured feed ready: its secrets read, its interpretation known.
+  /// Makes a configured feed ready to be polled.
   ///
-  /// - Throws: ``CommandFailure`` when a secret cannot be read.
-  init(
-    _ feed: FeedConfiguration, interpretedBy facts: [String], secrets: SecretSource
-  ) throws {
-    let parts = try feed.parts.map { part in
-      FeedSource.Part(
-        name: part.name, url: try Self.url(of: part.address, feed: feed, secrets: secrets),
-        isOptional: feed.format.parts.contains { $0.name == part.name && $0.isOptional })
-    }
+  /// - Parameter facts: What decides, beside the format, what a body means.
+  init(_ feed: FeedConfiguration, source: FeedSource, interpretedBy facts: [String]) {
     var hash = SHA256()
     for fact in [feed.format.name] + facts {
       hash.update(data: Data("\(fact.utf8.count):\(fact)".utf8))
     }
     self.init(
       id: feed.id, election: feed.election, format: feed.format, interval: feed.interval,
-      firstPoll: feed.firstPoll, source: FeedSource(parts: parts),
+      firstPoll: feed.firstPoll, source: source,
       interpretation: hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+  }
+}
+
+extension FeedSource {
+  /// The addresses of a configured feed, with their secrets.
+  ///
+  /// - Throws: ``CommandFailure`` when a secret cannot be read.
+  init(_ feed: FeedConfiguration, secrets: SecretSource) throws {
+    self.init(
+      parts: try feed.parts.map { part in
+        Part(
+          name: part.name, url: try Self.url(of: part.address, feed: feed, secrets: secrets),
+          isOptional: feed.format.parts.contains { $0.name == part.name && $0.isOptional })
+      })
   }
 
   private static func url(
