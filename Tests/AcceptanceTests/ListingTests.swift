@@ -49,8 +49,7 @@ struct ListingTests {
       "SELECT * FROM events WHERE type = 'seat.gained' AND contest = 'E14000733'")
     let stored = try #require(JSONObject(String(row.output.dropFirst().dropLast(2))))
     for name in Self.columns where name != "candidates" {
-      let value = stored[name].flatMap { $0 is NSNull ? nil : "\($0)" }
-      #expect(gain[name].map { plain($0) } == value, "\(name)")
+      #expect(gain[name].flatMap { plain($0) } == stored[name].flatMap { plain($0) }, "\(name)")
     }
     let candidates = try #require(stored["candidates"] as? String)
     let shown = try JSONSerialization.data(
@@ -96,9 +95,13 @@ struct ListingTests {
     #expect(tallies.output.contains("demo,ld,Liberal Democrat"))
   }
 
-  private func plain(_ value: Any) -> String {
-    if let number = value as? NSNumber { return "\(number)" }
-    return "\(value)"
+  /// A value as text, numbers to the two decimals that are kept; nil for null.
+  private func plain(_ value: Any) -> String? {
+    switch value {
+    case is NSNull: nil
+    case let number as NSNumber: "\((number.doubleValue * 100).rounded() / 100)"
+    default: "\(value)"
+    }
   }
 
   private func events(

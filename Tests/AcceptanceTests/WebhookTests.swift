@@ -54,13 +54,13 @@ struct WebhookTests {
     #expect(data["from_party"] as? String == "lab")
     #expect(data["majority"] as? Int == 6940)
     #expect(data["majority_pct"] as? Double == 23.19)
-    #expect(data["swing"] as? Double == 15.98)
+    #expect(data["swing"] as? Double == 15.97)
     #expect(data["held_since"] as? Int == 1974)
     #expect(data["is_test"] as? Bool == false)
     #expect((data["candidates"] as? [[String: Any]])?.count == 16)
     #expect(data["severity"] as? String == "notice")
     #expect(data["rule"] as? String == "seats")
-    #expect(data["title"] as? String == "seats: seat.gained E14000733 con 6,940  ")
+    #expect(data["title"] as? String == "seats: seat.gained E14000733 con 6,940")
   }
 
   @Test("is signed by Standard Webhooks over id, time and body", .timeLimit(.minutes(1)))

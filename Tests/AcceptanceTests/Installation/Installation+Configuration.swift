@@ -1,3 +1,5 @@
+import SeatwatchTesting
+
 extension Installation {
   /// A sink of the configuration that posts to a receiver.
   static func webhook(_ id: String, to receiver: Receiver, path: String = "/hook") -> String {

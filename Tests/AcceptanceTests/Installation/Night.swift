@@ -15,7 +15,7 @@ enum Night {
 
   /// The bodies that a feed would show if every contest's change came by itself.
   static let bodies: [String] = {
-    let snapshots = snapshots()
+    let snapshots = Self.snapshots()
     var bodies = [body(snapshots[0], contests: doubled(snapshots[0]))]
     for (before, after) in zip(snapshots, snapshots.dropFirst()) {
       var contests = doubled(before)

@@ -28,9 +28,8 @@ final class RunningCommand: Sendable {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, outputPath, creating, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errorPath, creating, 0o600)
-    // The sockets of this process's servers would stay open in the child.
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
+    try SpawnActions.addClosingFrom(3, to: &actions)
+    try SpawnActions.addFolder(folder, to: &actions)
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
