@@ -7,6 +7,7 @@ final class NightPlayer: Sendable {
   private struct Progress {
     var position = 0
     var firstFetched: ContinuousClock.Instant?
+    var isOver = false
   }
 
   private let snapshots: [[UInt8]]
@@ -19,13 +20,13 @@ final class NightPlayer: Sendable {
     self.pace = pace
   }
 
-  /// Whether the last snapshot was fetched.
-  var isOver: Bool {
-    progress.withLock { $0.position == snapshots.count - 1 && $0.firstFetched != nil }
-  }
+  /// Whether the last snapshot was stored: only then does the watch send its entity tag back.
+  var isOver: Bool { progress.withLock { $0.isOver } }
 
   /// The snapshot that is up now, with its entity tag.
-  func current() -> (body: [UInt8], entityTag: String) {
+  ///
+  /// - Parameter known: The entity tag that the client sent, if any.
+  func current(known: String?) -> (body: [UInt8], entityTag: String) {
     let now = ContinuousClock.now
     let position = progress.withLock { progress in
       if let since = progress.firstFetched, now - since >= pace,
@@ -39,6 +40,10 @@ final class NightPlayer: Sendable {
     }
     let body = snapshots[position]
     let hash = SHA256.hash(data: body).prefix(8).map { String($0, radix: 16) }.joined()
-    return (body, "\"\(hash)\"")
+    let entityTag = "\"\(hash)\""
+    if position == snapshots.count - 1, known == entityTag {
+      progress.withLock { $0.isOver = true }
+    }
+    return (body, entityTag)
   }
 }

@@ -36,7 +36,7 @@ struct NightServer: Sendable {
 
   /// The snapshot that is up, or 304 when the client has it.
   private func results(for request: Request) -> Response {
-    let (body, entityTag) = player.current()
+    let (body, entityTag) = player.current(known: request.headers[.ifNoneMatch])
     var headers: HTTPFields = [.contentType: "application/json", .eTag: entityTag]
     guard request.headers[.ifNoneMatch] != entityTag else {
       return Response(status: .notModified, headers: headers)
