@@ -102,5 +102,8 @@ let package = Package(
       dependencies: [
         "AlertRules", "ConfigurationText", "Delivery", "ElectionResults", "SeatwatchApp", "Storage",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "AcceptanceTests", dependencies: ["seatwatch", "SeatwatchTesting", .crypto],
+      exclude: ["Fixtures"], swiftSettings: strict),
   ]
 )

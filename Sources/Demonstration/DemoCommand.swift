@@ -62,7 +62,7 @@ package struct DemoCommand: Sendable {
       / 10
     let lines = [
       "", screen.heading("The night in \(seconds) seconds"),
-      "  gains        " + tally.gains.joined(separator: "\n               "),
+      "  gains        " + tally.gains.map(\.title).joined(separator: "\n               "),
       "  holds        \(tally.holds)",
       "  corrections  \(tally.corrections), retractions \(tally.retractions)",
       "  alerts       \(tally.alerts.count) received, \(tally.forged == 0 ? "every signature verified" : "\(tally.forged) not verified")",

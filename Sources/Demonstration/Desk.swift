@@ -9,7 +9,8 @@ final class Desk: Sendable {
     /// Alerts, each once, by the identifier of the delivery.
     var alerts: Set<String> = []
     var forged = 0
-    var gains: [String] = []
+    /// Titles of gains that stand, with their contests, in the order in which they came.
+    var gains: [(contest: String?, title: String)] = []
     var holds = 0
     var corrections = 0
     var retractions = 0
@@ -22,6 +23,7 @@ final class Desk: Sendable {
       var text: String
       var severity: String
       var type: String
+      var contest: String?
       var source_time: String?
     }
 
@@ -51,10 +53,12 @@ final class Desk: Sendable {
     let isNew = tally.withLock { tally in
       guard tally.alerts.insert(id).inserted else { return false }
       switch alert.type {
-      case "seat.gained": tally.gains.append(alert.title)
+      case "seat.gained": tally.gains.append((alert.contest, alert.title))
       case "seat.held": tally.holds += 1
       case "result.corrected": tally.corrections += 1
-      case "result.retracted": tally.retractions += 1
+      case "result.retracted":
+        tally.retractions += 1
+        tally.gains.removeAll { $0.contest == alert.contest }
       default: break
       }
       return true

@@ -7,7 +7,8 @@ struct CheckTests {
   private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Fixtures/check")
 
-  @Test("prints every mistake of every file in one pass, each at its place", .timeLimit(.minutes(1)))
+  @Test(
+    "prints every mistake of every file in one pass, each at its place", .timeLimit(.minutes(1)))
   func mistakes() async throws {
     let installation = try Installation()
     for name in ["seatwatch.yaml", "parties.yaml", "rules"] {

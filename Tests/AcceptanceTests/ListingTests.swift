@@ -17,7 +17,8 @@ struct ListingTests {
   private static let columns = Set(
     vocabulary.split(whereSeparator: \.isWhitespace).map(String.init))
 
-  @Test("csv and the store have every column of the vocabulary and no other", .timeLimit(.minutes(1)))
+  @Test(
+    "csv and the store have every column of the vocabulary and no other", .timeLimit(.minutes(1)))
   func columns() async throws {
     let installation = try await night()
     let csv = try await events(installation, "csv")
@@ -27,7 +28,8 @@ struct ListingTests {
     #expect(Set(stored) == Self.columns)
   }
 
-  @Test("json is an object a line with nothing that is NULL, the same as the store's row",
+  @Test(
+    "json is an object a line with nothing that is NULL, the same as the store's row",
     .timeLimit(.minutes(1)))
   func json() async throws {
     let installation = try await night()
@@ -63,7 +65,8 @@ struct ListingTests {
   @Test("the table fits people, and filters work", .timeLimit(.minutes(1)))
   func table() async throws {
     let installation = try await night()
-    let table = try await events(installation, "table", "--type", "seat.*", "--contest", "E14000733")
+    let table = try await events(
+      installation, "table", "--type", "seat.*", "--contest", "E14000733")
     #expect(table.contains("Jill Mortimer"))
     #expect(!table.contains("\u{1B}"))
     let rows = table.split(separator: "\n").filter { $0.contains("seat.") }
@@ -83,7 +86,8 @@ struct ListingTests {
       #expect(ended.output.contains("Hartlepool again"))
       #expect(ended.output.contains("6940"))
     }
-    let json = try await installation.run("results", "--output", "json", "--config", "seatwatch.yaml")
+    let json = try await installation.run(
+      "results", "--output", "json", "--config", "seatwatch.yaml")
     #expect(json.lines.count == 12)
     for line in json.lines {
       let result = try #require(JSONObject(line))

@@ -3,7 +3,8 @@ import Testing
 
 @Suite("one daemon for a store")
 struct OneDaemonTests {
-  @Test("a second one ends with 69 and names the first; lists work beside it", .timeLimit(.minutes(1)))
+  @Test(
+    "a second one ends with 69 and names the first; lists work beside it", .timeLimit(.minutes(1)))
   func second() async throws {
     let (feed, receiver) = (try NightFeed(Night.bodies), try Receiver())
     let installation = try Installation()

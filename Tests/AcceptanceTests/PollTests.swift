@@ -13,7 +13,8 @@ struct PollTests {
     let first = try await poll(installation)
     #expect(first.output.contains("0 alerts, 0 delivered"))
     #expect(receiver.arrived.isEmpty)
-    #expect(try await installation.query("SELECT count(*) > 0 FROM events WHERE is_catch_up") == ["1"])
+    #expect(
+      try await installation.query("SELECT count(*) > 0 FROM events WHERE is_catch_up") == ["1"])
 
     feed.script.publish(morning)
     let second = try await poll(installation)
@@ -76,7 +77,8 @@ struct PollTests {
   }
 
   @Test(
-    "another baseline or parties file makes the next request unconditional", .timeLimit(.minutes(1)),
+    "another baseline or parties file makes the next request unconditional",
+    .timeLimit(.minutes(1)),
     arguments: ["baseline.csv", "parties.yaml"])
   func interpretation(changed: String) async throws {
     let (feed, receiver) = (try NightFeed([morning]), try Receiver())
@@ -106,10 +108,12 @@ struct PollTests {
   func oneFeed() async throws {
     let (feed, receiver) = (try NightFeed([morning]), try Receiver())
     let installation = try installation(feed, receiver, firstPoll: "alert")
-    let wrong = try await installation.run("poll", "--feed", "resluts", "--config", "seatwatch.yaml")
+    let wrong = try await installation.run(
+      "poll", "--feed", "resluts", "--config", "seatwatch.yaml")
     #expect(wrong.status == 64)
     #expect(wrong.errors.contains("no feed is called \"resluts\"; there are: results"))
-    let right = try await installation.run("poll", "--feed", "results", "--config", "seatwatch.yaml")
+    let right = try await installation.run(
+      "poll", "--feed", "results", "--config", "seatwatch.yaml")
     #expect(right.status == 0)
     #expect(!receiver.arrived.isEmpty)
   }

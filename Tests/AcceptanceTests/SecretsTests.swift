@@ -39,9 +39,11 @@ struct SecretsTests {
     try installation.writeRules([
       (id: "all", on: "\"*\"", notify: "[desk, dead, hanging, log]")
     ])
-    let check = try await installation.run("check", "--config", "seatwatch.yaml", environment: environment)
+    let check = try await installation.run(
+      "check", "--config", "seatwatch.yaml", environment: environment)
     #expect(check.status == 0, "\(check.errors)")
-    let daemon = try installation.start("run", "--config", "seatwatch.yaml", environment: environment)
+    let daemon = try installation.start(
+      "run", "--config", "seatwatch.yaml", environment: environment)
     feed.script.publish(Night.bodies[Night.bodies.count - 1])
     try await receiver.received("election.complete")
     try await daemon.says("sink dead fails")

@@ -45,7 +45,7 @@ package struct CheckCommand: Sendable {
     for sink in configuration.sinks {
       _ = sink.sink(secrets: secrets, client: clients.receivers, diagnostics: &diagnostics)
     }
-    warnings += diagnostics.all.map(\.description)
+    warnings += diagnostics.all.map { "\($0.place): \($0.message)" }
     for entry in configuration.elections
     where !configuration.feeds.contains(where: {
       $0.election == entry.election.id
