@@ -93,7 +93,8 @@ let package = Package(
     tests(of: "FeedFormats", "ElectionResults", .yams, exclude: ["Fixtures"]),
     tests(of: "ResultDiff", "ElectionResults"),
     tests(
-      of: "AlertRules", "ConfigurationText", "ElectionResults", "ResultDiff", "Storage", .logging),
+      of: "AlertRules", "ConfigurationText", "ElectionResults", "ResultDiff", "Storage", .logging,
+      exclude: ["Fixtures"]),
     tests(
       of: "SeatwatchApp", "ElectionResults", "FeedFormats", "ResultDiff", "Storage"),
     tests(of: "Delivery", "CurlHTTP", "ElectionResults", "SeatwatchTesting", "Storage"),

@@ -24,7 +24,12 @@ final class Desk: Sendable {
       var severity: String
       var type: String
       var contest: String?
-      var source_time: String?
+      var sourceTime: String?
+
+      private enum CodingKeys: String, CodingKey {
+        case title, text, severity, type, contest
+        case sourceTime = "source_time"
+      }
     }
 
     var data: Data
@@ -82,7 +87,7 @@ final class Desk: Sendable {
   }
 
   private func show(_ alert: Alert.Data) {
-    let time = alert.source_time.map { String($0.dropFirst(11).prefix(5)) } ?? "     "
+    let time = alert.sourceTime.map { String($0.dropFirst(11).prefix(5)) } ?? "     "
     switch alert.severity {
     case "urgent":
       screen.print("\(time)  \(screen.bold(alert.title))\n       \(alert.text)")

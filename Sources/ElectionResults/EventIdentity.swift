@@ -41,16 +41,12 @@ package struct EventIdentity: Hashable, Sendable {
   /// hexadecimal, of the SHA-256 of the JSON array `[1, election, scope, type, key facts, occurrence]`.
   package func id(occurrence: Int) -> EventID {
     let text = key.dropLast() + "," + String(occurrence) + "]"
-    return EventID(Self.hexadecimal(SHA256.hash(data: Data(text.utf8)).prefix(16)))
+    return EventID(Hexadecimal.text(SHA256.hash(data: Data(text.utf8)).prefix(16)))
   }
 
   /// The identifier of the alert that a rule raises for an event.
   package static func alert(for event: EventID, rule: RuleID) -> AlertID {
     let text = JSONText.array([event.text, rule.text].map(JSONText.string))
-    return AlertID(hexadecimal(SHA256.hash(data: Data(text.utf8)).prefix(16)))
-  }
-
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return AlertID(Hexadecimal.text(SHA256.hash(data: Data(text.utf8)).prefix(16)))
   }
 }

@@ -25,7 +25,7 @@ package struct BaselineFile: Sendable, Equatable {
       bodies[part] = bytes
     }
     hash.update(data: Data(String(describing: parties.parties).utf8))
-    let digest = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let digest = Hexadecimal.text(hash.finalize())
     let baseline = try decoded(bodies, from: source, parties: parties)
     return BaselineFile(baseline: baseline, source: source.name, sha256: digest)
   }

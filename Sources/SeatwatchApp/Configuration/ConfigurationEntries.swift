@@ -73,8 +73,12 @@ struct FeedEntry: Sendable {
 extension Shape where Value == String {
   /// The electoral systems of the configuration; those that are known and not yet counted are refused by name.
   fileprivate static let system = Shape(
-    schema: ["enum": ["fptp"]], expectation: "\"fptp\"", written: { .string($0) }
-  ) { node, diagnostics in
+    schema: ["enum": ["fptp"]], expectation: "\"fptp\"", written: { .string($0) },
+    read: readSystem)
+
+  private static func readSystem(
+    _ node: ConfigurationNode, _ diagnostics: inout Diagnostics
+  ) -> String? {
     let later = [
       "ams", "sv", "runoff", "block", "stv", "list", "preferential", "electoral_college",
       "referendum",
@@ -95,8 +99,11 @@ extension Shape where Value == String {
 extension Shape where Value == FeedConfiguration.FirstPoll {
   fileprivate static let firstPoll = Shape(
     schema: ["enum": ["silent", "alert"]], expectation: "\"silent\" or \"alert\"",
-    written: { .string($0.rawValue) }
-  ) { node, diagnostics in
+    written: { .string($0.rawValue) }, read: readFirstPoll)
+
+  private static func readFirstPoll(
+    _ node: ConfigurationNode, _ diagnostics: inout Diagnostics
+  ) -> FeedConfiguration.FirstPoll? {
     if let text = node.scalar?.text {
       if let value = FeedConfiguration.FirstPoll(rawValue: text) { return value }
       if text == "digest" {

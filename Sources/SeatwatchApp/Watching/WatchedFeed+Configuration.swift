@@ -1,5 +1,6 @@
 internal import ConfigurationText
 internal import Crypto
+internal import ElectionResults
 internal import FeedFormats
 internal import Foundation
 internal import Polling
@@ -16,7 +17,7 @@ extension WatchedFeed {
     self.init(
       id: feed.id, election: feed.election, format: feed.format, interval: feed.interval,
       firstPoll: feed.firstPoll, source: source,
-      interpretation: hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+      interpretation: Hexadecimal.text(hash.finalize()))
   }
 }
 
