@@ -33,6 +33,9 @@ package struct BaselineFile: Sendable, Equatable {
   private static func bytes(of path: String) throws(BaselineFileError) -> [UInt8] {
     do {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
+    } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+      throw BaselineFileError(
+        message: "there is no file \(path); a path is relative to the file that names it")
     } catch {
       throw BaselineFileError(message: "cannot read \(path): \(error.localizedDescription)")
     }

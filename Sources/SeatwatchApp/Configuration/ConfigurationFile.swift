@@ -12,7 +12,7 @@ struct ConfigurationFile: Sendable {
 
   /// A list of entries: inline, or in files that globs match.
   enum Section<Entry: Sendable>: Sendable {
-    case inline([Entry])
+    case inline([WrittenEntry<Entry>])
     case files([Located<String>])
   }
 
@@ -50,7 +50,7 @@ struct ConfigurationFile: Sendable {
       ) { node, diagnostics in
         let isGlobs = node.elements?.first?.scalar != nil
         guard isGlobs else {
-          return Shape.list(of: entry).read(node, &diagnostics).map { .inline($0) }
+          return Shape.list(of: WrittenEntry.shape(of: entry)).read(node, &diagnostics).map { .inline($0) }
         }
         return Shape.list(of: Shape<String>.path.located).read(node, &diagnostics)
           .map { .files($0) }

@@ -37,15 +37,16 @@ package struct ConfigurationLoader {
     let partiesFile =
       written.parties.map { source($0.value, namedAt: $0.place) } ?? PartiesFile.builtIn
     let parties = partiesFile.map { PartiesFile.book(from: $0, into: &diagnostics) }
+    let electionEntries = entries(of: written.elections, noun: "election", ElectionEntry.shape)
     let elections = elections(
-      entries(of: written.elections, key: "elections", ElectionEntry.shape),
-      parties: parties ?? PartyBook([]))
+      electionEntries.compactMap(\.entry), parties: parties ?? PartyBook([]))
     let feeds = feeds(
-      entries(of: written.feeds, key: "feeds", FeedEntry.shape),
-      elections: elections.map(\.election.id))
-    let sinks = entries(of: written.sinks, key: "sinks", SinkDefinition.shape)
-    refuseRepeated(sinks.map { ($0.id.text, $0.place) }, noun: "sink")
-    let rules = await rules(written.rules, sinks: sinks.map(\.id), file: file)
+      entries(of: written.feeds, noun: "feed", FeedEntry.shape).compactMap(\.entry),
+      elections: electionEntries.compactMap { $0.id.map { ElectionID($0.value) } })
+    let sinkEntries = entries(of: written.sinks, noun: "sink", SinkDefinition.shape)
+    let sinks = sinkEntries.compactMap(\.entry)
+    let rules = await rules(
+      written.rules, sinks: sinkEntries.compactMap { $0.id.map { SinkID($0.value) } }, file: file)
     return Configuration(
       path: path, storePath: written.store ?? defaultStorePath, parties: parties ?? PartyBook([]),
       partiesText: partiesFile?.text ?? "", elections: elections, feeds: feeds, sinks: sinks,
@@ -82,26 +83,28 @@ package struct ConfigurationLoader {
   }
 
   private mutating func entries<Entry: Sendable>(
-    of section: ConfigurationFile.Section<Entry>, key: String, _ shape: Shape<Entry>
-  ) -> [Entry] {
+    of section: ConfigurationFile.Section<Entry>, noun: String, _ shape: Shape<Entry>
+  ) -> [WrittenEntry<Entry>] {
+    var all: [WrittenEntry<Entry>] = []
     switch section {
     case .inline(let entries):
-      return entries
+      all = entries
     case .files(let globs):
-      let list = Shape<[Entry]>.object(Key(key, .list(of: shape), "The entries.")) { $0 }
-      var all: [Entry] = []
+      let list = Shape<[WrittenEntry<Entry>]>.object(
+        Key(noun + "s", .list(of: WrittenEntry.shape(of: shape)), "The entries.")
+      ) { $0 }
       for file in files(matching: globs) {
         guard let root = YAMLDocument.compose(file, into: &diagnostics) else { continue }
         all += list.read(root, &diagnostics) ?? []
       }
-      return all
     }
+    refuseRepeated(all.compactMap { $0.id.map { ($0.value, $0.place) } }, noun: noun)
+    return all
   }
 
   private mutating func elections(
     _ entries: [ElectionEntry], parties: PartyBook
   ) -> [ElectionConfiguration] {
-    refuseRepeated(entries.map { ($0.id.value, $0.id.place) }, noun: "election")
     return entries.map { entry in
       let (seats, bodySeats) = (entry.election.seats, entry.election.bodySeats)
       if let seats, let bodySeats, seats > bodySeats {
@@ -133,7 +136,6 @@ package struct ConfigurationLoader {
   private mutating func feeds(
     _ entries: [FeedEntry], elections: [ElectionID]
   ) -> [FeedConfiguration] {
-    refuseRepeated(entries.map { ($0.id.value, $0.id.place) }, noun: "feed")
     var watched: [ElectionID: String] = [:]
     return entries.compactMap { entry in
       let election = ElectionID(entry.election.value)
@@ -146,6 +148,9 @@ package struct ConfigurationLoader {
           at: entry.election.place,
           "the feed \"\(other)\" reports this election already; "
             + "a second feed for one election is not supported yet")
+      }
+      for address in entry.url.value {
+        if case .text(let url) = address.value { checkURL(url, at: address.place) }
       }
       guard let format = format(entry.format) else { return nil }
       return FeedConfiguration(
@@ -160,15 +165,14 @@ package struct ConfigurationLoader {
     if let refusal = format.refusal(ofParts: Set(entry.url.value.map(\.name))) {
       diagnostics.error(at: entry.url.place, refusal)
     }
-    return entry.url.value.map { address in
-      if case .text(let url) = address.value { checkURL(url, at: address.place) }
-      return FeedConfiguration.Part(name: address.name, address: address.value)
-    }
+    return entry.url.value.map { FeedConfiguration.Part(name: $0.name, address: $0.value) }
   }
 
   private mutating func checkURL(_ url: String, at place: SourcePlace) {
     let known = ["http://", "https://", "ftp://", "file://"]
     guard !known.contains(where: { url.lowercased().hasPrefix($0) }) else { return }
+    // It may carry a key, wherever it stands.
+    diagnostics.conceal(place)
     diagnostics.error(
       at: place, "expected an address that begins with http://, https://, ftp:// or file://")
   }

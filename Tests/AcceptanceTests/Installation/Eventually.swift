@@ -8,12 +8,12 @@ struct NotInTime: Error, CustomStringConvertible {
 
 /// Waits until something that can be observed from outside is so, and fails when that takes too long.
 func eventually(
-  _ claim: String, within limit: Duration = .seconds(30),
+  _ claim: @autoclosure () -> String, within limit: Duration = .seconds(30),
   isTrue: () async throws -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + limit
   while !(try await isTrue()) {
-    guard ContinuousClock.now < deadline else { throw NotInTime(claim: claim, limit: limit) }
+    guard ContinuousClock.now < deadline else { throw NotInTime(claim: claim(), limit: limit) }
     try await Task.sleep(for: .milliseconds(10))
   }
 }
