@@ -14,7 +14,8 @@ struct Recording: Sendable {
 
   var observation: Observation {
     Observation(
-      feed: feed.id, time: time, sourceURL: document.sourceURL, entityTag: document.etag,
+      feed: feed.id, time: time, sourceURL: feed.hasSecretAddress ? nil : document.sourceURL,
+      entityTag: document.etag,
       bodySHA256: document.bodySHA256, isCatchUp: stored?.firstAcceptedAt == nil)
   }
 

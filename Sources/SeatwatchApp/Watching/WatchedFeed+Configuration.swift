@@ -17,7 +17,9 @@ extension WatchedFeed {
     self.init(
       id: feed.id, election: feed.election, format: feed.format, interval: feed.interval,
       firstPoll: feed.firstPoll, source: source,
-      interpretation: Hexadecimal.text(hash.finalize()))
+      hasSecretAddress: feed.parts.contains { part in
+        if case .secret = part.address { true } else { false }
+      }, interpretation: Hexadecimal.text(hash.finalize()))
   }
 }
 

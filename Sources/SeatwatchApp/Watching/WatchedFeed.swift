@@ -12,6 +12,8 @@ package struct WatchedFeed: Sendable {
   package let firstPoll: FeedConfiguration.FirstPoll
   /// The addresses, with their secrets.
   let source: FeedSource
+  /// Whether an address is a secret as a whole: then no event says where its body came from.
+  let hasSecretAddress: Bool
   /// A hash of all that decides what a body means: format, parties, baseline, seats.
   let interpretation: String
 

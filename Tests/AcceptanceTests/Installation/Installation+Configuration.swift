@@ -11,7 +11,7 @@ extension Installation {
 
   /// Writes `seatwatch.yaml` with one feed of the recorded night, and its baseline.
   func configure(
-    feed: NightFeed, sinks: [String], every: String = "100ms", firstPoll: String? = "alert",
+    feed: NightFeed, url: String? = nil, sinks: [String], every: String = "100ms", firstPoll: String? = "alert",
     baseline: String = Night.baseline, rules: String = "rules.yaml"
   ) throws {
     try write(baseline, to: "baseline.csv")
@@ -29,7 +29,7 @@ extension Installation {
       feeds:
         - id: results
           election: demo
-          url: \(feed.server.url("/results.json"))
+          url: \(url ?? feed.server.url("/results.json"))
           format: results-json
           every: \(every)
           \(firstPoll.map { "first_poll: \($0)" } ?? "# the first poll is silent")
