@@ -118,16 +118,21 @@ struct PollTests {
     #expect(!receiver.arrived.isEmpty)
   }
 
-  @Test("a run that could not deliver leaves it to the next one", .timeLimit(.minutes(1)))
+  @Test("what a run could not deliver the next one delivers", .timeLimit(.minutes(1)))
   func leftOver() async throws {
     let (feed, receiver) = (try NightFeed([morning]), try Receiver())
-    receiver.answer { _ in ScriptedAnswer(status: 503, headers: ["Retry-After": "20"]) }
+    receiver.answer { _ in ScriptedAnswer(status: 500) }
     let installation = try installation(feed, receiver, firstPoll: "alert")
     let first = try await poll(installation)
     #expect(first.output.contains("waiting for a later try"), "\(first.output)")
-    #expect(receiver.accepted.isEmpty)
-    let open = Set(receiver.arrived.map(\.id))
-    #expect(!open.isEmpty)
+    let failed = Set(receiver.arrived.map(\.mark))
+    #expect(!failed.isEmpty)
+
+    receiver.answer { _ in ScriptedAnswer(status: 204) }
+    try await poll(installation)
+    #expect(receiver.marks.isSuperset(of: failed))
+    let events = try await installation.query("SELECT count(*) FROM events")
+    #expect(receiver.marks.count == Int(events[0]))
   }
 
   private static let parties = """

@@ -24,10 +24,12 @@ struct ReloadTests {
     try await daemon.says("reloaded: rules: added new")
     feed.script.allow(through: .max)
     try await feed.isStored()
-    try await receiver.received("new: election.complete")
-    let news = receiver.arrived.filter { $0.title.hasPrefix("new:") }
     let later = try await installation.query(
       "SELECT sequence FROM events WHERE sequence > \(known[0])")
+    try await eventually("an alert of the new rule for each of \(later.count) later events") {
+      receiver.arrived.count { $0.title.hasPrefix("new:") } >= later.count
+    }
+    let news = receiver.arrived.filter { $0.title.hasPrefix("new:") }
     #expect(Set(news.map { "\($0.sequence)" }) == Set(later))
     daemon.signal(15)
     #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)

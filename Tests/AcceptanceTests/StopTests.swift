@@ -46,6 +46,19 @@ struct StopTests {
     #expect(try await second.exitStatus(within: .seconds(5)) == 0)
   }
 
+  @Test("SIGTERM does not wait for a feed that never answers", .timeLimit(.minutes(1)))
+  func openPoll() async throws {
+    let feed = try NightFeed(Night.bodies)
+    feed.script.override(ScriptedAnswer(ending: .silent))
+    let installation = try Installation()
+    try installation.configure(feed: feed, sinks: [Installation.log])
+    try installation.writeRules([(id: "all", on: "\"*\"", notify: "log")])
+    let daemon = try installation.start("run", "--config", "seatwatch.yaml")
+    _ = try await feed.server.requests(count: 1)
+    daemon.signal(15)
+    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+  }
+
   @Test("a delivery that is answered within the 3 s of grace counts", .timeLimit(.minutes(1)))
   func grace() async throws {
     let feed = try NightFeed([Night.bodies[0]])

@@ -11,7 +11,8 @@ extension Installation {
 
   /// Writes `seatwatch.yaml` with one feed of the recorded night, and its baseline.
   func configure(
-    feed: NightFeed, url: String? = nil, sinks: [String], every: String = "100ms", firstPoll: String? = "alert",
+    feed: NightFeed, url: String? = nil, sinks: [String], every: String = "100ms",
+    firstPoll: String? = "alert",
     baseline: String = Night.baseline, rules: String = "rules.yaml"
   ) throws {
     try write(baseline, to: "baseline.csv")
