@@ -50,7 +50,9 @@ struct ConfigurationFile: Sendable {
       ) { node, diagnostics in
         let isGlobs = node.elements?.first?.scalar != nil
         guard isGlobs else {
-          return Shape.list(of: WrittenEntry.shape(of: entry)).read(node, &diagnostics).map { .inline($0) }
+          return Shape.list(of: WrittenEntry.shape(of: entry)).read(node, &diagnostics).map {
+            .inline($0)
+          }
         }
         return Shape.list(of: Shape<String>.path.located).read(node, &diagnostics)
           .map { .files($0) }
