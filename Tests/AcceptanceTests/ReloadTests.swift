@@ -56,8 +56,10 @@ struct ReloadTests {
     #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
   }
 
-  @Test("a log file that logrotate renamed is opened anew", .timeLimit(.minutes(1)))
-  func logrotate() async throws {
+  @Test(
+    "a log file that logrotate renamed is opened anew, be the new configuration good or bad",
+    .timeLimit(.minutes(1)), arguments: [true, false])
+  func logrotate(isGood: Bool) async throws {
     let feed = try NightFeed(Night.bodies, limit: 0)
     let installation = try Installation()
     try installation.configure(feed: feed, sinks: [Installation.log])
@@ -70,8 +72,9 @@ struct ReloadTests {
 
     try FileManager.default.moveItem(
       atPath: installation.path("alerts.jsonl"), toPath: installation.path("alerts.jsonl.1"))
+    if !isGood { try installation.write("rules: 3\n", to: "rules.yaml") }
     daemon.signal(1)
-    try await daemon.says("reloaded")
+    try await daemon.says(isGood ? "reloaded" : "is refused")
     feed.script.allow(through: .max)
     try await feed.isStored()
     let all = try await count(of: installation)
@@ -81,6 +84,33 @@ struct ReloadTests {
     #expect(installation.lines(of: "alerts.jsonl.1").count == early)
     daemon.signal(15)
     #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+  }
+
+  @Test(
+    "events judged again after a crash raise no alert again, and a rule that is new none at all",
+    .timeLimit(.minutes(1)))
+  func judgedAgain() async throws {
+    let (feed, receiver) = (try NightFeed([Night.bodies[Night.bodies.count - 1]]), try Receiver())
+    let installation = try Installation()
+    try installation.configure(feed: feed, sinks: [Installation.webhook("desk", to: receiver)])
+    try installation.writeRules([(id: "old", on: "\"*\"", notify: "desk")])
+    let first = try await installation.run("poll", "--config", "seatwatch.yaml")
+    #expect(first.status == 0)
+    let all = try await count(of: installation)
+    #expect(receiver.arrived.count == all)
+
+    // As if the process had been killed between recording and judging.
+    let reset = try await installation.run(
+      program: "sqlite3", installation.path("seatwatch.db"), "UPDATE rule_cursor SET sequence = 0")
+    #expect(reset.status == 0)
+    try installation.writeRules([
+      (id: "old", on: "\"*\"", notify: "desk"), (id: "new", on: "\"*\"", notify: "desk"),
+    ])
+    let second = try await installation.run("poll", "--config", "seatwatch.yaml")
+    #expect(second.status == 0)
+    #expect(try await installation.query("SELECT sequence FROM rule_cursor") == ["\(all)"])
+    #expect(try await installation.query("SELECT count(*) FROM alerts") == ["\(all)"])
+    #expect(receiver.arrived.count == all)
   }
 
   @Test("a reload in the middle of the night loses no event", .timeLimit(.minutes(1)))
