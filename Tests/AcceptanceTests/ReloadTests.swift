@@ -86,6 +86,50 @@ struct ReloadTests {
     #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
   }
 
+  @Test("a secret in a file is read anew and signs from then on", .timeLimit(.minutes(1)))
+  func rotatedSecret() async throws {
+    let (feed, receiver) = (try NightFeed(Night.bodies, limit: 0), try Receiver())
+    let installation = try Installation()
+    try installation.configure(feed: feed, sinks: [Installation.webhook("desk", to: receiver)])
+    try installation.writeRules([(id: "all", on: "\"*\"", notify: "desk")])
+    let daemon = try installation.start("run", "--config", "seatwatch.yaml")
+    feed.script.allow(through: 10)
+    try await feed.isStored(upTo: 11)
+    let early = try await count(of: installation)
+    try await receiver.received(count: early)
+    #expect(receiver.arrived.allSatisfy { $0.isSigned(with: Installation.secret) })
+
+    let other = "whsec_" + Data("another key of thirty-two bytes!".utf8).base64EncodedString()
+    try installation.write(other, to: "desk.secret")
+    daemon.signal(1)
+    try await daemon.says("reloaded")
+    feed.script.allow(through: .max)
+    try await feed.isStored()
+    try await receiver.received(count: try await count(of: installation))
+    #expect(receiver.arrived.dropFirst(early).allSatisfy { $0.isSigned(with: other) })
+    daemon.signal(15)
+    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+  }
+
+  @Test("another baseline makes the next request unconditional", .timeLimit(.minutes(1)))
+  func baseline() async throws {
+    let feed = try NightFeed(Night.bodies, limit: 5)
+    let installation = try Installation()
+    try installation.configure(feed: feed, sinks: [Installation.log])
+    try installation.writeRules([(id: "all", on: "\"*\"", notify: "log")])
+    let daemon = try installation.start("run", "--config", "seatwatch.yaml")
+    try await feed.isStored(upTo: 6)
+    let before = feed.server.requests.count
+    try installation.write(
+      Night.baseline.replacing(",15464,", with: ",15465,"), to: "baseline.csv")
+    daemon.signal(1)
+    try await eventually("an unconditional request") {
+      feed.server.requests.dropFirst(before).contains { $0[header: "If-None-Match"] == nil }
+    }
+    daemon.signal(15)
+    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+  }
+
   @Test(
     "events judged again after a crash raise no alert again, and a rule that is new none at all",
     .timeLimit(.minutes(1)))

@@ -35,7 +35,7 @@ package struct BaselineFile: Sendable, Equatable {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
       throw BaselineFileError(
-        message: "there is no file \(path); a path is relative to the file that names it")
+        message: "there is no file \(path)")
     } catch {
       throw BaselineFileError(message: "cannot read \(path): \(error.localizedDescription)")
     }

@@ -65,7 +65,11 @@ package struct ConfigurationLoader {
       return try SourceFile.read(path)
     } catch {
       let nowhere = SourceFile(path: path, text: "").start
-      diagnostics.error(at: place ?? nowhere, "\(error)")
+      diagnostics.error(
+        at: place ?? nowhere,
+        "\(error)" + (place == nil ? "; name the configuration with --config" : ""))
+      // There is no line to show.
+      if place == nil { diagnostics.conceal(nowhere) }
       return nil
     }
   }

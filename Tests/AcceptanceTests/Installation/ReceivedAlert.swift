@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import SeatwatchTesting
 
@@ -26,6 +27,16 @@ struct ReceivedAlert: Sendable {
     self.status = status
     (title, type) = (body.data.title, body.data.type)
     (contest, sequence) = (body.data.contest, body.data.sequence)
+  }
+
+  /// Whether the signature is that of Standard Webhooks over id, time and body.
+  func isSigned(with secret: String) -> Bool {
+    guard let key = Data(base64Encoded: String(secret.dropFirst("whsec_".count))),
+      let time = request[header: "webhook-timestamp"]
+    else { return false }
+    let code = HMAC<SHA256>.authenticationCode(
+      for: Data("\(id).\(time).".utf8) + request.body, using: SymmetricKey(data: key))
+    return request[header: "webhook-signature"] == "v1," + Data(code).base64EncodedString()
   }
 
   private struct Body: Decodable {
