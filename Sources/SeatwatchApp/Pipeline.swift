@@ -12,6 +12,17 @@ package struct Pipeline: Sendable {
   let timekeeper: any Timekeeper
   /// One for each election, so that an election's changes are made one after the other.
   let recorders: [ElectionID: ElectionRecorder]
+  private let renewed = RenewedStates()
+
+  init(
+    store: Store, fetcher: Fetcher, timekeeper: any Timekeeper,
+    recorders: [ElectionID: ElectionRecorder]
+  ) {
+    self.store = store
+    self.fetcher = fetcher
+    self.timekeeper = timekeeper
+    self.recorders = recorders
+  }
 
   /// Polls a feed once. A failure changes nothing in the store.
   package func poll(_ feed: WatchedFeed) async throws(PollFailure) -> PollReport {
@@ -19,9 +30,12 @@ package struct Pipeline: Sendable {
     let known = feed.knownState(from: stored)
 
     let outcome = try await PollFailure.fetching { () throws(FetchError) in
-      try await fetcher.fetch(feed.source, since: known)
+      try await fetcher.fetch(feed.source, since: renewed.state(of: feed.id, stored: known))
     }
-    guard case .changed(let document) = outcome else { return PollReport(outcome: outcome) }
+    guard case .changed(let document) = outcome else {
+      if case .unchanged(let state, _) = outcome { renewed.note(state, of: feed.id, stored: known) }
+      return PollReport(outcome: outcome)
+    }
 
     let snapshot = try await PollFailure.decoding { () throws(DecodingFailure) in
       try feed.format.snapshot(from: document.bodies)
