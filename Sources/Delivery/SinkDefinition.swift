@@ -20,6 +20,11 @@ package struct SinkDefinition: Sendable {
     SinkDefinition(id: SinkID(id.value), place: id.place, settings: settings)
   }
 
+  /// Whether another reading of the sink says the same; what the secrets are is not looked at.
+  package func isSame(as other: SinkDefinition) -> Bool {
+    id == other.id && settings.isSame(as: other.settings)
+  }
+
   /// Reads the secrets and makes the sink; nothing is sent, and no file is opened.
   ///
   /// - Parameter client: With enough connections for eight deliveries at once to each host.

@@ -39,6 +39,8 @@ extension FileSink {
 private struct FileSettings: SinkSettings {
   let path: String
 
+  func isSame(as other: any SinkSettings) -> Bool { (other as? FileSettings)?.path == path }
+
   func sink(
     secrets: SecretSource, client: HTTPClient, diagnostics: inout Diagnostics
   ) -> (any Sink)? {

@@ -79,6 +79,12 @@ private struct WebhookSettings: SinkSettings {
     diagnostics.error(at: node.place, "expected \(expectation)")
   }.located
 
+  func isSame(as other: any SinkSettings) -> Bool {
+    guard let other = other as? WebhookSettings else { return false }
+    return url.value == other.url.value
+      && secrets.map(\.value) == other.secrets.map(\.value)
+  }
+
   func sink(
     secrets source: SecretSource, client: HTTPClient, diagnostics: inout Diagnostics
   ) -> (any Sink)? {

@@ -23,7 +23,7 @@ package struct CheckCommand: Sendable {
       (configuration.elections.count, "election"), (configuration.feeds.count, "feed"),
       (configuration.sinks.count, "sink"), (configuration.rules.count, "rule"),
     ]
-    let summary = counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    let summary = counts.map { $0.counted($1) }.joined(separator: ", ")
     return warnings(configuration).map { "warning: \($0)\n" }.joined()
       + "\(configuration.path): no errors; \(summary)\n"
   }

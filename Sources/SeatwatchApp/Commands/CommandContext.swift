@@ -31,10 +31,10 @@ package struct CommandContext: Sendable {
     let path = path ?? ConfigurationPath.standard(environment: environment)
     let outcome = await ConfigurationLoader(environment: environment).outcome(of: path)
     guard let configuration = outcome.configuration else {
-      let count = outcome.diagnostics.errorCount
       throw CommandFailure(
         .configuration,
-        outcome.diagnostics.rendered + "\n\(path): \(count) error\(count == 1 ? "" : "s")")
+        outcome.diagnostics.rendered
+          + "\n\(path): \(outcome.diagnostics.errorCount.counted("error"))")
     }
     return configuration
   }

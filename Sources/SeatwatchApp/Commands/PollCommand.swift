@@ -37,7 +37,7 @@ package struct PollCommand: Sendable {
     let delivered = try await session.deliveries { $0.delivered } - before
     let waiting = try await session.deliveries { $0.waiting }
     print(
-      "\(alerts) alert\(alerts == 1 ? "" : "s"), \(delivered) delivered"
+      "\(alerts.counted("alert")), \(delivered) delivered"
         + (waiting > 0 ? ", \(waiting) waiting for a later try" : ""))
     if let failure = failures.first { throw CommandFailure(failure) }
   }
@@ -78,8 +78,7 @@ extension PollReport {
   fileprivate var words: String {
     if isTest { return "test figures, left aside" }
     guard isChanged else { return "unchanged" }
-    return "\(contests) contest\(contests == 1 ? "" : "s"), "
-      + "\(events.count) event\(events.count == 1 ? "" : "s")"
+    return "\(contests.counted("contest")), \(events.count.counted("event"))"
   }
 }
 

@@ -8,11 +8,10 @@ struct ConfigurationChange: CustomStringConvertible {
 
   init(from old: Configuration, to new: Configuration) {
     parts = [
-      Self.part(
-        "election", old.elections.map(\.election.id.text), new.elections.map(\.election.id.text)),
-      Self.part("feed", old.feeds.map(\.id.text), new.feeds.map(\.id.text)),
-      Self.part("sink", old.sinks.map(\.id.text), new.sinks.map(\.id.text)),
-      Self.rules(old, new),
+      Self.part("election", old.elections, new.elections, id: \.election.id.text) { $0 == $1 },
+      Self.part("feed", old.feeds, new.feeds, id: \.id.text) { $0.isSame(as: $1) },
+      Self.part("sink", old.sinks, new.sinks, id: \.id.text) { $0.isSame(as: $1) },
+      Self.part("rule", old.rules, new.rules, id: \.id.text) { $0.isSame(as: $1) },
     ].compactMap { $0 }
   }
 
@@ -22,22 +21,18 @@ struct ConfigurationChange: CustomStringConvertible {
       : parts.joined(separator: "; ")
   }
 
-  private static func rules(_ old: Configuration, _ new: Configuration) -> String? {
-    let changed = new.rules.filter { rule in
-      old.rules.contains { $0.id == rule.id && !$0.isSame(as: rule) }
-    }
-    return part(
-      "rule", old.rules.map(\.id.text), new.rules.map(\.id.text), changed: changed.map(\.id.text))
-  }
-
-  private static func part(
-    _ noun: String, _ old: [String], _ new: [String], changed: [String] = []
+  private static func part<Entry>(
+    _ noun: String, _ old: [Entry], _ new: [Entry], id: (Entry) -> String,
+    isSame: (Entry, Entry) -> Bool
   ) -> String? {
-    let added = new.filter { !old.contains($0) }
-    let removed = old.filter { !new.contains($0) }
-    let words = [("added", added), ("changed", changed), ("removed", removed)].compactMap {
-      $1.isEmpty ? nil : "\($0) \($1.joined(separator: ", "))"
+    let (before, now) = (old.map(id), new.map(id))
+    let changed = new.filter { entry in
+      old.contains { id($0) == id(entry) && !isSame($0, entry) }
     }
+    let words = [
+      ("added", now.filter { !before.contains($0) }), ("changed", changed.map(id)),
+      ("removed", before.filter { !now.contains($0) }),
+    ].compactMap { $1.isEmpty ? nil : "\($0) \($1.joined(separator: ", "))" }
     return words.isEmpty ? nil : "\(noun)s: " + words.joined(separator: ", ")
   }
 }

@@ -13,7 +13,7 @@ package struct FeedConfiguration: Sendable {
   }
 
   /// One of the addresses under which the feed is published.
-  package struct Part: Sendable {
+  package struct Part: Sendable, Equatable {
     /// The format's name for it; `body` where there is one address.
     package let name: String
     package let address: SecretText
@@ -26,4 +26,11 @@ package struct FeedConfiguration: Sendable {
   /// The wait between two polls when all is well.
   package let interval: Duration
   package let firstPoll: FirstPoll
+
+  /// Whether another reading of the feed says the same.
+  func isSame(as other: FeedConfiguration) -> Bool {
+    id == other.id && election == other.election && parts == other.parts
+      && format.name == other.format.name && interval == other.interval
+      && firstPoll == other.firstPoll
+  }
 }

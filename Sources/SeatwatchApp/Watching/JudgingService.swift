@@ -20,7 +20,7 @@ struct JudgingService: Sendable {
         let alerts = try await judge.judgeAll()
         if alerts > 0 {
           alerted(alerts)
-          logger.info("\(alerts) alert\(alerts == 1 ? "" : "s")")
+          logger.info("\(alerts.counted("alert"))")
         }
         await recorded.wait()
       } catch {

@@ -18,11 +18,16 @@ struct PollingService: Sendable {
     var failures = 0
     var wait = schedule.firstWait(random: .random(in: 0..<1))
     var lastFailure: String?
+    var isTesting = false
     while await pause(wait) {
       do {
         let report = try await pipeline.poll(feed)
         if lastFailure != nil { logger.notice("feed \(feed.id): works again") }
         (failures, lastFailure) = (0, nil)
+        if report.isTest, !isTesting {
+          logger.notice("feed \(feed.id): test figures, left aside until they are marked no more")
+        }
+        isTesting = report.isChanged ? report.isTest : isTesting
         note(report)
         wait = schedule.wait(freshness: report.freshness, random: .random(in: 0..<1))
       } catch {
@@ -43,10 +48,10 @@ struct PollingService: Sendable {
   private func note(_ report: PollReport) {
     progress.note(failures: 0, of: feed.id)
     progress.note(events: report.events.count)
-    if report.isTest { logger.notice("feed \(feed.id): test figures, left aside") }
     guard !report.events.isEmpty else { return }
     recorded()
-    logger.info("feed \(feed.id): \(report.events.count) events of \(report.contests) contests")
+    let news = report.events.count.counted("event")
+    logger.info("feed \(feed.id): \(news) of \(report.contests.counted("contest"))")
   }
 
   /// False when the task was cancelled meanwhile.

@@ -108,6 +108,6 @@ package struct Watch: Sendable {
       (configuration.elections.count, "election"), (feeds.count, "feed"),
       (configuration.rules.count, "rule"), (workers.count, "sink"),
     ]
-    return counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    return counts.map { $0.counted($1) }.joined(separator: ", ")
   }
 }

@@ -30,7 +30,7 @@ package final class WatchProgress: Sendable {
       let failing = counts.failures.filter { $0.value > 0 }.keys.sorted().map(\.text)
       let trouble =
         failing.isEmpty ? "" : ", \(failing.count) failing (\(failing.joined(separator: ", ")))"
-      return "watching \(feeds) feed\(feeds == 1 ? "" : "s")\(trouble); "
+      return "watching \(feeds.counted("feed"))\(trouble); "
         + "\(counts.polls) polls, \(counts.events) events since the start"
     }
   }
