@@ -19,12 +19,12 @@ struct KillTests {
     mood.calm()
     feed.script.allow(through: .max)
     let daemon = try installation.start("run", "--config", "seatwatch.yaml")
+    try await daemon.watches()
     try await feed.isStored()
     try await Rehearsal.isSettled(installation)
     let missing = Set(reference.map(\.mark)).subtracting(receiver.marks).sorted()
     #expect(missing.isEmpty)
-    daemon.signal(15)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops()
 
     #expect(receiver.strayCount == 0)
     #expect(Set(receiver.arrived.map(\.mark)) == Set(reference.map(\.mark)))
@@ -110,8 +110,7 @@ private enum Rehearsal {
     let daemon = try installation.start("run", "--config", "seatwatch.yaml")
     try await feed.isStored()
     try await isSettled(installation)
-    daemon.signal(15)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops()
     #expect(receiver.arrived.count == receiver.marks.count)
     return receiver.arrived
   }

@@ -125,8 +125,7 @@ struct ListingTests {
     try installation.writeRules([(id: "all", on: "\"*\"", notify: "log")])
     let daemon = try installation.start("run", "--config", "seatwatch.yaml")
     try await feed.isStored()
-    daemon.signal(15)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops()
     return installation
   }
 }

@@ -31,8 +31,7 @@ struct ReloadTests {
     }
     let news = receiver.arrived.filter { $0.title.hasPrefix("new:") }
     #expect(Set(news.map { "\($0.sequence)" }) == Set(later))
-    daemon.signal(15)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops()
   }
 
   @Test("a bad file is refused with its errors, and the old rules go on", .timeLimit(.minutes(1)))
@@ -52,8 +51,7 @@ struct ReloadTests {
     #expect(daemon.errors.contains("rules.yaml:4:13: error: no sink is called \"dsk\""))
     feed.script.allow(through: .max)
     try await receiver.received("old: seat.gained E14000733 con 6,940")
-    daemon.signal(15)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops()
   }
 
   @Test(
@@ -82,8 +80,7 @@ struct ReloadTests {
       installation.lines(of: "alerts.jsonl").count == all - early
     }
     #expect(installation.lines(of: "alerts.jsonl.1").count == early)
-    daemon.signal(15)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops()
   }
 
   @Test("a secret in a file is read anew and signs from then on", .timeLimit(.minutes(1)))
@@ -107,8 +104,7 @@ struct ReloadTests {
     try await feed.isStored()
     try await receiver.received(count: try await count(of: installation))
     #expect(receiver.arrived.dropFirst(early).allSatisfy { $0.isSigned(with: other) })
-    daemon.signal(15)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops()
   }
 
   @Test("another baseline makes the next request unconditional", .timeLimit(.minutes(1)))
@@ -126,8 +122,7 @@ struct ReloadTests {
     try await eventually("an unconditional request") {
       feed.server.requests.dropFirst(before).contains { $0[header: "If-None-Match"] == nil }
     }
-    daemon.signal(15)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops()
   }
 
   @Test(
@@ -173,8 +168,7 @@ struct ReloadTests {
     let all = try await count(of: installation)
     try await receiver.received(count: all)
     #expect(receiver.arrived.count == all)
-    daemon.signal(15)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops()
   }
 
   private func count(of installation: Installation) async throws -> Int {

@@ -13,8 +13,7 @@ struct StopTests {
     try installation.writeRules([(id: "all", on: "\"*\"", notify: "log")])
     let daemon = try installation.start("run", "--config", "seatwatch.yaml")
     try await feed.isStored(upTo: 1)
-    daemon.signal(signal)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops(by: signal)
   }
 
   @Test(
@@ -30,8 +29,7 @@ struct StopTests {
     let first = try installation.start("run", "--config", "seatwatch.yaml")
     feed.script.publish(Night.bodies[Night.bodies.count - 1])
     try await eventually("a delivery is open") { !receiver.arrived.isEmpty }
-    first.signal(15)
-    #expect(try await first.exitStatus(within: .seconds(5)) == 0)
+    try await first.stops()
     #expect(receiver.accepted.isEmpty)
     let open = receiver.arrived
 
@@ -42,8 +40,7 @@ struct StopTests {
       let again = try #require(receiver.accepted.first { $0.id == alert.id })
       #expect(again.request.text == alert.request.text)
     }
-    second.signal(15)
-    #expect(try await second.exitStatus(within: .seconds(5)) == 0)
+    try await second.stops()
   }
 
   @Test("SIGTERM does not wait for a feed that never answers", .timeLimit(.minutes(1)))
@@ -55,8 +52,7 @@ struct StopTests {
     try installation.writeRules([(id: "all", on: "\"*\"", notify: "log")])
     let daemon = try installation.start("run", "--config", "seatwatch.yaml")
     _ = try await feed.server.requests(count: 1)
-    daemon.signal(15)
-    #expect(try await daemon.exitStatus(within: .seconds(5)) == 0)
+    try await daemon.stops()
   }
 
   @Test("a delivery that is answered within the 3 s of grace counts", .timeLimit(.minutes(1)))

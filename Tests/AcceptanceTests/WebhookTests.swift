@@ -79,8 +79,7 @@ struct WebhookTests {
     try installation.writeRules([(id: "seats", on: "seat.*", notify: "desk")])
     let daemon = try installation.start("run", "--config", "seatwatch.yaml")
     let alert = try await receiver.received("seat.gained E14000733")
-    daemon.signal(15)
-    try await daemon.exitStatus(within: .seconds(5))
+    try await daemon.stops()
     return alert
   }
 }

@@ -85,6 +85,8 @@ final class Installation: Sendable {
     var all = ["HOME", "PATH", "LD_LIBRARY_PATH", "TMPDIR"].reduce(into: [String: String]()) {
       $0[$1] = given[$1]
     }
+    // A crash says where.
+    all["SWIFT_BACKTRACE"] = "enable=yes,color=no,interactive=no"
     all.merge(environment) { $1 }
     return try RunningCommand(
       program, arguments, in: folder, environment: all,

@@ -92,6 +92,13 @@ final class RunningCommand: Sendable {
     return status ?? 0
   }
 
+  /// Asks for the end, and fails unless it comes within 5 s with status 0.
+  func stops(by number: Int32 = SIGTERM) async throws {
+    signal(number)
+    let status = try await exitStatus(within: .seconds(5))
+    guard status == 0 else { throw UnexpectedEnd(status: status, errors: errors) }
+  }
+
   /// Waits until the daemon says that it watches.
   func watches() async throws {
     try await says("watches:")
