@@ -47,19 +47,27 @@ package struct Daemon: Sendable {
   /// The watch of the configuration as it is now; the old one goes on when anything is wrong with the new one.
   private func reloaded(_ old: RunningWatch, in session: WatchSession) async -> RunningWatch {
     await old.watch.reopenSinks()
+    let plan: WatchPlan
     do {
       let configuration = try await context.configuration(at: path)
       guard configuration.storePath == session.configuration.storePath else {
         throw CommandFailure(.configuration, "`store` can only be changed by a restart")
       }
-      let new = try await session.watch(configuration)
-      await old.stop()
-      let changes = ConfigurationChange(from: old.watch.configuration, to: configuration)
-      context.logger.notice("reloaded: \(changes); \(new.summary)")
-      return old.replaced(by: new)
+      plan = try session.plan(configuration)
     } catch {
       context.logger.error("the new configuration is refused, the old one goes on:\n\(error)")
       return old
+    }
+    // Rules are put in force only when the old ones judge no more: a new rule misses nothing in between.
+    await old.stop()
+    do {
+      let new = try await session.watch(plan)
+      let changes = ConfigurationChange(from: old.watch.configuration, to: plan.configuration)
+      context.logger.notice("reloaded: \(changes); \(new.summary)")
+      return old.replaced(by: new)
+    } catch {
+      context.logger.error("the store refuses the new configuration, the old one goes on: \(error)")
+      return old.replaced(by: old.watch)
     }
   }
 

@@ -20,23 +20,19 @@ package struct Watch: Sendable {
   /// Rung when events were recorded.
   let recorded = WakeSignal()
 
-  /// Reads secrets and prepares sinks; then, with nothing left that the configuration could make fail, stores baselines
-  /// that changed and puts the rules in force. Nothing runs yet.
-  ///
-  /// - Throws: ``CommandFailure`` that names what is missing: a secret, a file.
+  /// Stores baselines that changed and puts the rules in force: a new rule sees the events from now on. Nothing runs yet.
   init(
-    _ configuration: Configuration, store: Store, clients: HTTPClients, secrets: SecretSource,
-    timekeeper: any Timekeeper, logger: Logger
+    _ plan: WatchPlan, store: Store, clients: HTTPClients, timekeeper: any Timekeeper,
+    logger: Logger
   ) async throws {
-    self.configuration = configuration
+    configuration = plan.configuration
     self.timekeeper = timekeeper
     self.logger = logger
-    workers = try Self.sinks(of: configuration, clients: clients, secrets: secrets).map {
+    workers = plan.sinks.map {
       DeliveryWorker(
         id: $0.id, sink: $0.sink, store: store, timekeeper: timekeeper, wake: WakeSignal(),
         logger: logger)
     }
-    let sources = try configuration.feeds.map { try FeedSource($0, secrets: secrets) }
     var recorders: [ElectionID: ElectionRecorder] = [:]
     var interpretations: [ElectionID: [String]] = [:]
     for entry in configuration.elections {
@@ -49,7 +45,7 @@ package struct Watch: Sendable {
         baseline.sha256, configuration.partiesText, "\(entry.election)",
       ]
     }
-    feeds = zip(configuration.feeds, sources).map { feed, source in
+    feeds = zip(configuration.feeds, plan.sources).map { feed, source in
       WatchedFeed(feed, source: source, interpretedBy: interpretations[feed.election] ?? [])
     }
     pipeline = Pipeline(
@@ -60,20 +56,6 @@ package struct Watch: Sendable {
       conditions: try ConditionDatabase(storePath: store.path),
       silentFeeds: Set(configuration.feeds.filter { $0.firstPoll == .silent }.map(\.id)),
       timekeeper: timekeeper, logger: logger)
-  }
-
-  private static func sinks(
-    of configuration: Configuration, clients: HTTPClients, secrets: SecretSource
-  ) throws -> [(id: SinkID, sink: any Sink)] {
-    var diagnostics = Diagnostics()
-    let sinks = configuration.sinks.compactMap { definition in
-      definition.sink(secrets: secrets, client: clients.receivers, diagnostics: &diagnostics)
-        .map { (definition.id, $0) }
-    }
-    guard !diagnostics.hasErrors else {
-      throw CommandFailure(.configuration, diagnostics.rendered)
-    }
-    return sinks
   }
 
   /// Watches until the task is cancelled; open deliveries get three seconds then.

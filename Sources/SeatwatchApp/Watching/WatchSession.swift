@@ -25,9 +25,19 @@ package final class WatchSession: Sendable {
 
   /// Prepares the watch of a configuration; see ``Watch``.
   package func watch(_ configuration: Configuration) async throws -> Watch {
+    try await watch(plan(configuration))
+  }
+
+  /// Reads a configuration's secrets; see ``WatchPlan``.
+  func plan(_ configuration: Configuration) throws -> WatchPlan {
+    try WatchPlan(configuration, clients: clients, secrets: context.secrets)
+  }
+
+  /// Puts a plan in force in the store; see ``Watch``.
+  func watch(_ plan: WatchPlan) async throws -> Watch {
     try await Watch(
-      configuration, store: store, clients: clients, secrets: context.secrets,
-      timekeeper: context.timekeeper, logger: context.logger)
+      plan, store: store, clients: clients, timekeeper: context.timekeeper,
+      logger: context.logger)
   }
 
   /// Whether everything recorded has been judged, and every alert delivered or given up.
