@@ -19,6 +19,8 @@ package struct ContestResult: Sendable, Equatable {
   /// The feed's own statement of the previous result.
   package var previous: [StatedParty]
   package var candidates: [CandidateResult]
+  /// Whether the part of the feed that declares leaves this contest out: then nothing is said about its declaration.
+  package var lacksDeclaringPart = false
 
   package init(
     id: ContestID, name: String, region: String? = nil, kind: ContestKind? = nil, seats: Int = 1,

@@ -34,7 +34,8 @@ struct ContestReading {
     new.candidates = candidates(of: result)
 
     let declaration = Declaration(of: new, status: result.status, declaredAt: result.declaredAt)
-    let staysDeclared = declaration.isStated && old?.outcome != nil
+    let staysDeclared =
+      old?.outcome != nil && (declaration.isStated || Self.isSilent(result, new.candidates))
     new.declaredAt = result.declaredAt ?? (staysDeclared ? old?.declaredAt : nil)
     new.validVotes = result.validVotes ?? (staysDeclared ? old?.validVotes : nil)
     new.rejectedVotes = result.rejectedVotes ?? (staysDeclared ? old?.rejectedVotes : nil)
@@ -63,6 +64,16 @@ struct ContestReading {
     of old: ContestStanding, _ candidates: [CandidateStanding]
   ) -> Bool {
     candidates.allSatisfy { $0.isElected != true } && keptWinner(of: old, among: candidates) == nil
+  }
+
+  /// Whether a statement says nothing about the declaration, so that what is declared stays so: the part that declares
+  /// leaves the contest out, or there is no status, no time, no mark and no figure.
+  private static func isSilent(
+    _ result: ContestResult, _ candidates: [CandidateStanding]
+  ) -> Bool {
+    result.lacksDeclaringPart
+      || result.status == nil && result.declaredAt == nil
+        && candidates.allSatisfy { $0.isElected == nil && $0.votes == nil && $0.finalVotes == nil }
   }
 
   private func statedHolder(of result: ContestResult) -> PartyCode? {
@@ -116,7 +127,10 @@ struct ContestReading {
   private func status(
     of standing: ContestStanding, stated: ContestStatus?, isDeclared: Bool
   ) -> ContestStatus {
-    if isDeclared { return stated ?? .declared }
+    if isDeclared {
+      if let stated, stated.isDeclared { return stated }
+      return standing.status.isDeclared ? standing.status : .declared
+    }
     if let stated, !stated.isDeclared { return stated }
     return standing.hasFigures ? .counting : .awaiting
   }

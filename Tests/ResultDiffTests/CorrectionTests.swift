@@ -141,6 +141,18 @@ import Testing
     #expect(night.contest("c")?.outcome != nil)
   }
 
+  @Test("a contest that is only named, or left out of the file that declares, stays declared")
+  func silent() {
+    var night = Night(seats: 2)
+    _ = night.events(conWins, contest("d", .counting, .init("X con", 1)))
+    #expect(night.types(contest("c", nil)) == [])
+    var part = contest("c", .counting, .init("A con", 5), .init("B lab", 3))
+    part.lacksDeclaringPart = true
+    #expect(night.types(part) == [])
+    #expect(night.contest("c")?.outcome != nil)
+    #expect(night.contest("c")?.status == .declared)
+  }
+
   @Test("events of a contest are numbered without gaps")
   func sequence() {
     var night = Night(seats: 1, bodySeats: 1)

@@ -28,6 +28,10 @@ struct UKContests {
   var results: [ContestResult] {
     order.compactMap { contests[$0] }.map { contest in
       var contest = contest
+      let declaring = [UKFileKind.constituencies, .winners]
+      contest.lacksDeclaringPart = declaring.allSatisfy { kind in
+        rowLines[RowKey(contest: contest.id, kind: kind)] == nil
+      }
       if contest.status == nil {
         contest.status = contest.candidates.contains { $0.votes != nil } ? .counting : .awaiting
       }
