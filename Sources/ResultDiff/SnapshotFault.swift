@@ -45,8 +45,12 @@ extension ResultsComparison {
     let stored = snapshot.contests.compactMap { standing.contests[$0.id] }
     let counted = stored.count { $0.hasFigures || $0.outcome != nil }
     let saysNothing = snapshot.contests.allSatisfy { contest in
-      contest.status?.isDeclared != true
-        && contest.candidates.allSatisfy { ($0.votes ?? 0) == 0 && $0.isElected != true }
+      let isZeroed =
+        contest.candidates.contains { $0.votes == 0 }
+        && standing.contests[contest.id]?.hasFigures == true
+      let isDeclared =
+        contest.status?.isDeclared == true || contest.candidates.contains { $0.isElected == true }
+      return contest.candidates.allSatisfy { ($0.votes ?? 0) == 0 } && (isZeroed || !isDeclared)
     }
     return counted > 0 && saysNothing ? .fallenToZero(contests: counted) : nil
   }

@@ -82,6 +82,11 @@ import Testing
       ResultsSnapshot(contests: [contest("c1001", .awaiting, .init("A con", 0))]),
       .fallenToZero(contests: 1)
     ),
+    (
+      ResultsSnapshot(contests: [contest("c1001", .declared, .init("A con", 0, elected: true))]),
+      .fallenToZero(contests: 1)
+    ),
+    (ResultsSnapshot(contests: [contest("c1001", .declared, .init("A con", elected: true))]), nil),
     (ResultsSnapshot(contests: [contest("other", .awaiting, .init("A con", 0))]), nil),
     (
       ResultsSnapshot(contests: [ContestResult(id: "w", name: "w", seats: 2)]),
