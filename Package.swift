@@ -96,7 +96,8 @@ let package = Package(
       of: "AlertRules", "ConfigurationText", "ElectionResults", "ResultDiff", "Storage", .logging,
       exclude: ["Fixtures"]),
     tests(
-      of: "SeatwatchApp", "ElectionResults", "FeedFormats", "ResultDiff", "Storage"),
+      of: "SeatwatchApp", "ElectionResults", "FeedFormats", "ResultDiff", "SeatwatchTesting",
+      "Storage"),
     tests(of: "Delivery", "CurlHTTP", "ElectionResults", "SeatwatchTesting", "Storage"),
     .testTarget(
       name: "DocumentationTests",

@@ -26,6 +26,9 @@ package struct FetchState: Sendable, Hashable, Codable {
     self.parts = parts
   }
 
+  /// Whether any part was ever received.
+  package var hasReceived: Bool { parts.values.contains { $0.wasReceived } }
+
   /// The same without validators and hashes: the next fetch asks for everything and calls it
   /// changed. For a feed whose bytes are to be read in another way.
   package var forgettingBodies: FetchState {

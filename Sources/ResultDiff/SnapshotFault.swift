@@ -6,6 +6,8 @@ package enum SnapshotFault: Error, Sendable, Equatable, CustomStringConvertible 
   case otherElection(stated: String, configured: ElectionID)
   /// The feed's own time goes back: an older copy of what was seen before.
   case olderThanSeen(stated: Timestamp, seen: Timestamp)
+  /// The feed's own time is more than a day ahead: accepted, it would make every later snapshot look like an older copy.
+  case aheadOfClock(stated: Timestamp, now: Timestamp)
   /// Figures that were there before are gone from every contest.
   case fallenToZero(contests: Int)
   /// A contest that is not for one seat: neither told nor counted yet.
@@ -17,9 +19,13 @@ package enum SnapshotFault: Error, Sendable, Equatable, CustomStringConvertible 
       "the feed reports the election \"\(stated)\" and not \"\(configured)\"; "
         + "check the feed's url, or give the election that id"
     case .olderThanSeen(let stated, let seen):
-      "the feed's own time went back from \(seen) to \(stated): an older copy"
+      "the feed's own time went back from \(seen) to \(stated): an older copy; "
+        + "the feed is believed again at \(seen)"
+    case .aheadOfClock(let stated, let now):
+      "the feed's own time is \(stated), and it is \(now) here; check both clocks"
     case .fallenToZero(let contests):
-      "all figures are gone from \(contests) contest\(contests == 1 ? "" : "s") that had some"
+      "all figures are gone from \(contests) contest\(contests == 1 ? "" : "s") that had some; "
+        + "figures that were really reset need a new store"
     case .notSingleSeat(let contest, let seats):
       "contest \(contest) fills \(seats) seats; only contests for one seat are supported yet"
     }
@@ -29,9 +35,12 @@ package enum SnapshotFault: Error, Sendable, Equatable, CustomStringConvertible 
 extension ResultsComparison {
   /// Finds what makes a snapshot unbelievable as a whole; nil when nothing does.
   ///
-  /// - Parameter seen: The feed's own time of its last accepted snapshot.
+  /// - Parameters:
+  ///   - seen: The feed's own time of its last accepted snapshot.
+  ///   - now: The time at which the snapshot was seen.
   package func fault(
-    in snapshot: ResultsSnapshot, after standing: ElectionStanding, lastSourceTime seen: Timestamp?
+    in snapshot: ResultsSnapshot, after standing: ElectionStanding,
+    lastSourceTime seen: Timestamp?, now: Timestamp
   ) -> SnapshotFault? {
     if let stated = snapshot.election, ElectionID(stated) != election.id {
       return .otherElection(stated: stated, configured: election.id)
@@ -41,6 +50,9 @@ extension ResultsComparison {
     }
     if let stated = snapshot.generatedAt, let seen, stated < seen {
       return .olderThanSeen(stated: stated, seen: seen)
+    }
+    if let stated = snapshot.generatedAt, stated > now + .seconds(86_400) {
+      return .aheadOfClock(stated: stated, now: now)
     }
     let stored = snapshot.contests.compactMap { standing.contests[$0.id] }
     let counted = stored.count { $0.hasFigures || $0.outcome != nil }

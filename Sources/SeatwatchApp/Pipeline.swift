@@ -1,53 +1,43 @@
 internal import ElectionResults
 internal import FeedFormats
 internal import Polling
-internal import ResultDiff
 internal import Storage
 
 /// One poll, top to bottom: fetch, decode, compare and record. What is recorded goes on from the store: rules read its
 /// log, deliveries its outbox.
 package struct Pipeline: Sendable {
-  let store: Store
+  let memory: FeedMemory
   let fetcher: Fetcher
   let timekeeper: any Timekeeper
   /// One for each election, so that an election's changes are made one after the other.
   let recorders: [ElectionID: ElectionRecorder]
-  private let renewed = RenewedStates()
-
-  init(
-    store: Store, fetcher: Fetcher, timekeeper: any Timekeeper,
-    recorders: [ElectionID: ElectionRecorder]
-  ) {
-    self.store = store
-    self.fetcher = fetcher
-    self.timekeeper = timekeeper
-    self.recorders = recorders
-  }
 
   /// Polls a feed once. A failure changes nothing in the store.
   package func poll(_ feed: WatchedFeed) async throws(PollFailure) -> PollReport {
-    let stored = try await PollFailure.storing { try await store.feedState(of: feed.id) }
-    let known = feed.knownState(from: stored)
+    let known = try await memory.knowledge(of: feed)
 
     let outcome = try await PollFailure.fetching { () throws(FetchError) in
-      try await fetcher.fetch(feed.source, since: renewed.state(of: feed.id, stored: known))
+      try await fetcher.fetch(feed.source, since: known.request)
     }
-    guard case .changed(let document) = outcome else {
-      if case .unchanged(let state, _) = outcome { renewed.note(state, of: feed.id, stored: known) }
-      return PollReport(outcome: outcome)
+    let document: FetchedFeed
+    switch outcome {
+    case .unchanged(let state, let freshness):
+      try await memory.noteUnchanged(state, of: feed, known)
+      return PollReport(.unchanged(isPublished: state.hasReceived), freshness)
+    case .changed(let fetched): document = fetched
     }
 
-    let snapshot = try await PollFailure.decoding { () throws(DecodingFailure) in
+    let snapshot = try PollFailure.decoding { () throws(DecodingFailure) in
       try feed.format.snapshot(from: document.bodies)
     }
-    guard !snapshot.isTest else { return PollReport(outcome: outcome, isTest: true) }
+    guard !snapshot.isTest else { return PollReport(.test, document.freshness) }
+    try await memory.admit(document, saying: snapshot, of: feed, known)
 
-    guard let recorder = recorders[feed.election] else {
-      preconditionFailure("the configuration has no election \(feed.election)")
-    }
     let recording = Recording(
-      snapshot: snapshot, document: document, feed: feed, stored: stored, time: timekeeper.now)
-    let events = try await recorder.events(of: recording)
-    return PollReport(outcome: outcome, contests: snapshot.contests.count, events: events)
+      snapshot: snapshot, document: document, feed: feed, stored: known.stored,
+      time: timekeeper.now)
+    let events = try await recorders[feed.election]?.events(of: recording) ?? []
+    let contests = snapshot.contests.count
+    return PollReport(.recorded(contests: contests, events: events), document.freshness)
   }
 }

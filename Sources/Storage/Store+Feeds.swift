@@ -22,6 +22,42 @@ extension Store {
     }
   }
 
+  /// Whether a body with this hash was ever recorded of a feed.
+  package func hasRecorded(body sha256: String, of feed: FeedID) async throws -> Bool {
+    try await read { database in
+      try Bool.fetchOne(
+        database,
+        sql: "SELECT EXISTS (SELECT 1 FROM feed_bodies WHERE feed = ? AND body_sha256 = ?)",
+        arguments: [feed.text, sha256]) ?? false
+    }
+  }
+
+  /// The body that is held back of a feed; nil when none is.
+  package func hold(of feed: FeedID) async throws -> FeedHold? {
+    try await read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT body_sha256, since FROM feed_holds WHERE feed = ?",
+        arguments: [feed.text])
+      return row.flatMap { row in
+        var reader = RowReader(row)
+        let body = reader.text()
+        return reader.optionalTime().map { FeedHold(bodySHA256: body, since: $0) }
+      }
+    }
+  }
+
+  /// Keeps what is held back of a feed in the place of what was; nil ends the hold, as recording the feed does.
+  package func setHold(_ hold: FeedHold?, of feed: FeedID) async throws {
+    try await write { database in
+      try database.execute(
+        sql: "DELETE FROM feed_holds WHERE feed = ?", arguments: [feed.text])
+      guard let hold else { return }
+      try database.execute(
+        sql: "INSERT INTO feed_holds (feed, body_sha256, since) VALUES (?, ?, ?)",
+        arguments: [feed.text, hold.bodySHA256, StoredTime.text(hold.since)])
+    }
+  }
+
   static func write(_ state: FeedState, in database: Database) throws {
     try database.cachedStatement(
       sql: """
@@ -38,5 +74,11 @@ extension Store {
       state.sourceTime.map(StoredTime.text), state.firstAcceptedAt.map(StoredTime.text),
       state.lastSucceededAt.map(StoredTime.text),
     ])
+    try database.cachedStatement(sql: "DELETE FROM feed_holds WHERE feed = ?")
+      .execute(arguments: [state.feed.text])
+    guard let body = state.bodySHA256 else { return }
+    try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO feed_bodies (feed, body_sha256) VALUES (?, ?)"
+    ).execute(arguments: [state.feed.text, body])
   }
 }

@@ -123,7 +123,23 @@ enum StoreSchema {
       first_accepted_at TEXT,
       last_succeeded_at TEXT
     ) STRICT, WITHOUT ROWID
+    """,
+    // Every body that was recorded, to know an old copy by.
     """
+    CREATE TABLE feed_bodies (
+      feed TEXT NOT NULL COLLATE NOCASE,
+      body_sha256 TEXT NOT NULL,
+      PRIMARY KEY (feed, body_sha256)
+    ) STRICT, WITHOUT ROWID
+    """,
+    // The body that is held back for now, and since when.
+    """
+    CREATE TABLE feed_holds (
+      feed TEXT PRIMARY KEY COLLATE NOCASE NOT NULL,
+      body_sha256 TEXT NOT NULL,
+      since TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
   ]
 
   private static let baselines = [

@@ -5,7 +5,23 @@ import Testing
 @Suite("baseline")
 struct BaselineReaderTests {
   private func baseline(_ text: String) throws(DecodingFailure) -> Baseline {
-    try BaselineReader.baseline(csv: Array(text.utf8), parties: Fixture.book)
+    do {
+      return try BaselineReader.baseline(csv: Array(text.utf8), parties: Fixture.book)
+    } catch {
+      throw error.failures[0]
+    }
+  }
+
+  @Test("every row that cannot be used is told, each with its line")
+  func allRows() {
+    let text = "contest,party,seats,votes\nW1,lab,1,x\nW2,con,1,5\nW3,ld,many,6\nW4,green,0\n"
+    let failures = #expect(throws: BaselineFailures.self) {
+      try BaselineReader.baseline(csv: Array(text.utf8), parties: Fixture.book)
+    }
+    #expect(
+      failures?.failures.map(\.place) == [
+        .line(2, column: 4), .line(4, column: 3), .line(5, column: nil),
+      ])
   }
 
   @Test("Hartlepool 2019 is read with holder, member, year and votes by party")

@@ -6,7 +6,11 @@ import Testing
 @Suite("comma-separated text")
 struct CSVReaderTests {
   private func baseline(_ text: String) throws(DecodingFailure) -> Baseline {
-    try BaselineReader.baseline(csv: Array(text.utf8), parties: Fixture.book)
+    do {
+      return try BaselineReader.baseline(csv: Array(text.utf8), parties: Fixture.book)
+    } catch {
+      throw error.failures[0]
+    }
   }
 
   @Test(

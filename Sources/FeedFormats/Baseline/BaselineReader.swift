@@ -5,23 +5,40 @@ package enum BaselineReader {
   /// Reads a baseline CSV: one row per contest and party, its columns named in a header, in any order.
   ///
   /// - Parameter parties: Where the party column is looked up; a party not in it keeps its own name.
-  /// - Throws: ``DecodingFailure`` with the line.
+  /// - Throws: ``BaselineFailures`` with every row that cannot be used and its line.
   package static func baseline(
     csv bytes: [UInt8], parties: PartyBook
-  ) throws(DecodingFailure) -> Baseline {
-    let rows = try CSVReader.rows(of: bytes, part: nil)
-    let columns = try BaselineColumn.positions(in: rows[0])
+  ) throws(BaselineFailures) -> Baseline {
     var contests = BaselineContests(parties: parties)
-    for row in rows.dropFirst() {
-      guard row.fields.count == rows[0].fields.count else {
-        throw DecodingFailure(
-          place: .line(row.line, column: nil),
-          what: "a row of \(row.fields.count) fields under a header of \(rows[0].fields.count)",
-          remedy: "every row has as many fields as the header")
+    var failures: [DecodingFailure] = []
+    do throws(DecodingFailure) {
+      let rows = try CSVReader.rows(of: bytes, part: nil)
+      let columns = try BaselineColumn.positions(in: rows[0])
+      for row in rows.dropFirst() {
+        do throws(DecodingFailure) {
+          try add(row, under: rows[0], columns, to: &contests)
+        } catch {
+          failures.append(error)
+        }
       }
-      try contests.add(BaselineRow(row: row, positions: columns))
+    } catch {
+      failures.append(error)
     }
+    guard failures.isEmpty else { throw BaselineFailures(failures: failures) }
     return Baseline(contests.results)
+  }
+
+  private static func add(
+    _ row: CSVRow, under header: CSVRow, _ columns: [BaselineColumn: Int],
+    to contests: inout BaselineContests
+  ) throws(DecodingFailure) {
+    guard row.fields.count == header.fields.count else {
+      throw DecodingFailure(
+        place: .line(row.line, column: nil),
+        what: "a row of \(row.fields.count) fields under a header of \(header.fields.count)",
+        remedy: "every row has as many fields as the header")
+    }
+    try contests.add(BaselineRow(row: row, positions: columns))
   }
 
   /// Makes a baseline of the results of an earlier election: who was elected holds the seat.

@@ -76,9 +76,14 @@ package struct PollCommand: Sendable {
 
 extension PollReport {
   fileprivate var words: String {
-    if isTest { return "test figures, left aside" }
-    guard isChanged else { return "unchanged" }
-    return "\(contests.counted("contest")), \(events.count.counted("event"))"
+    switch answer {
+    case .unchanged(isPublished: true): "unchanged"
+    case .unchanged(isPublished: false):
+      "none of its files is published yet; if they should be, check its url"
+    case .test: "test figures, left aside"
+    case .recorded(let contests, let events):
+      "\(contests.counted("contest")), \(events.count.counted("event"))"
+    }
   }
 }
 
@@ -86,7 +91,7 @@ extension PollFailure {
   fileprivate var status: CommandFailure.Status {
     switch self {
     case .fetch: .unavailable
-    case .decode, .doubted: .badData
+    case .decode, .doubted, .earlierBody: .badData
     case .store: .inputOutput
     }
   }

@@ -34,10 +34,9 @@ package struct BaselineFile: Sendable, Equatable {
     do {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
-      throw BaselineFileError(
-        message: "there is no file \(path)")
+      throw BaselineFileError(["there is no file \(path)"])
     } catch {
-      throw BaselineFileError(message: "cannot read \(path): \(error.localizedDescription)")
+      throw BaselineFileError(["cannot read \(path): \(error.localizedDescription)"])
     }
   }
 
@@ -49,22 +48,25 @@ package struct BaselineFile: Sendable, Equatable {
         return try BaselineReader.baseline(csv: bodies["body"] ?? [], parties: parties)
       }
       guard let format = BuiltInFormats.format(named: name) else {
-        throw BaselineFileError(message: "no format is called \"\(name)\"")
+        throw BaselineFileError(["no format is called \"\(name)\""])
       }
       return BaselineReader.baseline(from: try format.snapshot(from: bodies), parties: parties)
-    } catch let failure as DecodingFailure {
-      throw BaselineFileError(message: "\(source.name): \(failure)")
-    } catch let failure as BaselineFileError {
-      throw failure
+    } catch let error as BaselineFailures {
+      throw BaselineFileError(error.failures.map { "\(source.name): \($0)" })
+    } catch let error as BaselineFileError {
+      throw error
     } catch {
-      throw BaselineFileError(message: "\(source.name): \(error)")
+      throw BaselineFileError(["\(source.name): \(error)"])
     }
   }
 }
 
 /// Why a baseline cannot be used.
 package struct BaselineFileError: Error, CustomStringConvertible {
-  let message: String
+  /// One for each thing that is wrong, with the file and the place in it.
+  let messages: [String]
 
-  package var description: String { message }
+  init(_ messages: [String]) { self.messages = messages }
+
+  package var description: String { messages.joined(separator: "\n") }
 }

@@ -132,7 +132,7 @@ package struct ConfigurationLoader {
     do {
       return try BaselineFile.read(source.value, parties: parties)
     } catch {
-      diagnostics.error(at: source.place, "\(error)")
+      for message in error.messages { diagnostics.error(at: source.place, message) }
       return nil
     }
   }

@@ -40,7 +40,8 @@ actor ElectionRecorder {
   private func recorded(_ recording: Recording) async throws -> [Event] {
     let standing = try await standing()
     if let fault = comparison.fault(
-      in: recording.snapshot, after: standing, lastSourceTime: recording.stored?.sourceTime)
+      in: recording.snapshot, after: standing, lastSourceTime: recording.stored?.sourceTime,
+      now: recording.time)
     {
       throw fault
     }

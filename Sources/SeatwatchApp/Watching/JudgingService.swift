@@ -15,6 +15,7 @@ struct JudgingService: Sendable {
 
   /// Returns when the task is cancelled. Begins with what was recorded before the start.
   func run() async {
+    var lastFailure: String?
     while !Task.isCancelled {
       do {
         let alerts = try await judge.judgeAll()
@@ -22,10 +23,13 @@ struct JudgingService: Sendable {
           alerted(alerts)
           logger.info("\(alerts.counted("alert"))")
         }
+        if lastFailure != nil { logger.notice("rules: judged again") }
+        lastFailure = nil
         await recorded.wait()
       } catch {
         guard !Task.isCancelled else { return }
-        logger.error("rules: \(error); trying again in 1 s")
+        if lastFailure != "\(error)" { logger.error("rules: \(error); trying again each second") }
+        lastFailure = "\(error)"
         // Only a cancelled sleep throws: the loop's condition ends it then.
         try? await timekeeper.sleep(until: timekeeper.now + .seconds(1))
       }

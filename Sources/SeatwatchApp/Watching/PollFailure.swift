@@ -1,3 +1,4 @@
+package import ElectionResults
 package import FeedFormats
 package import Polling
 package import ResultDiff
@@ -10,6 +11,8 @@ package enum PollFailure: Error, Sendable, CustomStringConvertible {
   case decode(DecodingFailure)
   /// The snapshot can be read, and cannot be true.
   case doubted(SnapshotFault)
+  /// The body is one that was replaced before, in a feed without a time of its own.
+  case earlierBody(since: Timestamp)
   /// The store could not be read or written.
   case store(String)
 
@@ -18,7 +21,18 @@ package enum PollFailure: Error, Sendable, CustomStringConvertible {
     case .fetch(let error): "\(error)"
     case .decode(let failure): "\(failure)"
     case .doubted(let fault): "\(fault); nothing was changed"
+    case .earlierBody(let since):
+      "an earlier copy is back since \(since): held until the feed moves on, "
+        + "or has said so for \(FeedMemory.releaseTime.inWords)"
     case .store(let message): message
+    }
+  }
+
+  /// Whether the server is in trouble, or what it was asked for, so that it is better asked less often.
+  var asksForPatience: Bool {
+    switch self {
+    case .fetch, .store: true
+    case .decode, .doubted, .earlierBody: false
     }
   }
 
@@ -29,20 +43,14 @@ package enum PollFailure: Error, Sendable, CustomStringConvertible {
   }
 
   static func decoding<Value>(
-    _ body: () async throws(DecodingFailure) -> Value
-  ) async throws(PollFailure) -> Value {
-    do { return try await body() } catch { throw .decode(error) }
+    _ body: () throws(DecodingFailure) -> Value
+  ) throws(PollFailure) -> Value {
+    do { return try body() } catch { throw .decode(error) }
   }
 
   static func storing<Value>(
     _ body: () async throws -> Value
   ) async throws(PollFailure) -> Value {
-    do {
-      return try await body()
-    } catch let fault as SnapshotFault {
-      throw .doubted(fault)
-    } catch {
-      throw .store("\(error)")
-    }
+    do { return try await body() } catch { throw .store("\(error)") }
   }
 }

@@ -3,28 +3,22 @@ package import Polling
 
 /// What a poll that succeeded saw.
 package struct PollReport: Sendable {
-  /// Whether the feed answered with anything other than last time.
-  package let isChanged: Bool
-  /// Whether the feed says that its figures are a test: then they are left aside.
-  package let isTest: Bool
-  /// Contests in the snapshot; 0 when nothing changed.
-  package let contests: Int
-  /// What was recorded, in order.
-  package let events: [Event]
+  /// What came of an answer.
+  package enum Answer: Sendable {
+    /// The feed says what it said last time; or it has not published anything yet.
+    case unchanged(isPublished: Bool)
+    /// The feed says that its figures are a test: they are left aside.
+    case test
+    /// The number of contests in the snapshot, and what was recorded, in order.
+    case recorded(contests: Int, events: [Event])
+  }
+
+  package let answer: Answer
   /// What the server said about when to come back.
   package let freshness: Freshness
 
-  init(outcome: FetchOutcome, isTest: Bool = false, contests: Int = 0, events: [Event] = []) {
-    self.isTest = isTest
-    self.contests = contests
-    self.events = events
-    switch outcome {
-    case .unchanged(_, let freshness):
-      isChanged = false
-      self.freshness = freshness
-    case .changed(let document):
-      isChanged = true
-      freshness = document.freshness
-    }
+  init(_ answer: Answer, _ freshness: Freshness) {
+    self.answer = answer
+    self.freshness = freshness
   }
 }

@@ -17,42 +17,56 @@ struct PollingService: Sendable {
     let schedule = PollSchedule(every: feed.interval)
     var failures = 0
     var wait = schedule.firstWait(random: .random(in: 0..<1))
-    var lastFailure: String?
-    var isTesting = false
+    var said: String?
     while await pause(wait) {
       do {
         let report = try await pipeline.poll(feed)
-        if lastFailure != nil { logger.notice("feed \(feed.id): works again") }
-        (failures, lastFailure) = (0, nil)
-        if report.isTest, !isTesting {
-          logger.notice("feed \(feed.id): test figures, left aside until they are marked no more")
-        }
-        isTesting = report.isChanged ? report.isTest : isTesting
-        note(report)
+        failures = 0
+        note(report, after: &said)
         wait = schedule.wait(freshness: report.freshness, random: .random(in: 0..<1))
       } catch {
         if Task.isCancelled { return }
         failures += 1
-        let retryAfter = Freshness(retryAfter: error.retryAfter)
         wait = schedule.wait(
-          afterFailures: failures, freshness: retryAfter, random: .random(in: 0..<1))
-        if lastFailure != error.description {
+          afterFailures: error.asksForPatience ? failures : 0,
+          freshness: Freshness(retryAfter: error.retryAfter), random: .random(in: 0..<1))
+        if said != error.description {
           logger.warning("feed \(feed.id): \(error); next poll in \(wait.inWords)")
         }
-        lastFailure = error.description
+        said = error.description
         progress.note(failures: failures, of: feed.id)
       }
     }
   }
 
-  private func note(_ report: PollReport) {
+  /// Tells what came of a poll, and of a state that lasts only once.
+  ///
+  /// - Parameter said: What was last said of a lasting state; nil when all is well.
+  private func note(_ report: PollReport, after said: inout String?) {
     progress.note(failures: 0, of: feed.id)
-    progress.note(events: report.events.count)
-    guard !report.events.isEmpty else { return }
+    let state: String?
+    switch report.answer {
+    case .unchanged(isPublished: true): state = said.flatMap { $0 == Self.testing ? $0 : nil }
+    case .unchanged(isPublished: false): state = Self.unpublished
+    case .test: state = Self.testing
+    case .recorded: state = nil
+    }
+    if let state, state != said {
+      logger.notice("feed \(feed.id): \(state)")
+    } else if state == nil, said != nil {
+      logger.notice("feed \(feed.id): works again")
+    }
+    said = state
+    guard case .recorded(let contests, let events) = report.answer, !events.isEmpty else { return }
+    progress.note(events: events.count)
     recorded()
-    let news = report.events.count.counted("event")
-    logger.info("feed \(feed.id): \(news) of \(report.contests.counted("contest"))")
+    let news = events.count.counted("event")
+    logger.info("feed \(feed.id): \(news) of \(contests.counted("contest"))")
   }
+
+  private static let testing = "test figures, left aside until they are marked no more"
+  private static let unpublished =
+    "none of its files is published yet; if they should be, check its url"
 
   /// False when the task was cancelled meanwhile.
   private func pause(_ wait: Duration) async -> Bool {

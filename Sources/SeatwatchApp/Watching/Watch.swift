@@ -49,7 +49,8 @@ package struct Watch: Sendable {
       WatchedFeed(feed, source: source, interpretedBy: interpretations[feed.election] ?? [])
     }
     pipeline = Pipeline(
-      store: store, fetcher: Fetcher(client: clients.feeds, now: { timekeeper.now.date }),
+      memory: FeedMemory(store: store, timekeeper: timekeeper),
+      fetcher: Fetcher(client: clients.feeds, now: { timekeeper.now.date }),
       timekeeper: timekeeper, recorders: recorders)
     judge = try await RuleJudge.begin(
       configuration.rules, store: store,

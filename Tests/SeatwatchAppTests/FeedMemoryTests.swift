@@ -1,0 +1,104 @@
+import ElectionResults
+import SeatwatchApp
+import SeatwatchTesting
+import Testing
+
+@Suite("what is known of a feed from poll to poll")
+struct FeedMemoryTests {
+  private func body(_ status: String, votes: Int, time: String? = nil) -> String {
+    let generated = time.map { "\"generated_at\": \"\($0)\", " } ?? ""
+    return """
+      {\(generated)"contests": [{"id": "c", "name": "C", "status": "\(status)", "candidates": [
+        {"id": "1", "name": "A", "party": "Con", "votes": \(votes)},
+        {"id": "2", "name": "B", "party": "Lab", "votes": 10}]}]}
+      """
+  }
+
+  private let json = "url: URL/r.json, format: results-json, first_poll: alert"
+
+  @Test("an old copy without a time of its own tells nothing, however often it comes")
+  func oldCopy() async throws {
+    let feed = try await PolledFeed(json)
+    let (old, new) = (body("counting", votes: 20), body("declared", votes: 30))
+    feed.script.set("/r.json", old)
+    #expect(try await feed.eventTypes() == ["count.started"])
+    feed.script.set("/r.json", new)
+    #expect(try await feed.eventTypes().prefix(2) == ["result.declared", "seat.new"])
+    for _ in 1...3 {
+      feed.script.set("/r.json", old)
+      await #expect(throws: PollFailure.self) { try await feed.poll() }
+      feed.timekeeper.advanceNow(by: .seconds(200))
+      feed.script.set("/r.json", new)
+      #expect(try await feed.eventTypes() == [])
+    }
+  }
+
+  @Test("an old copy that stays for five minutes is believed")
+  func stayingCopy() async throws {
+    let feed = try await PolledFeed(json)
+    let old = body("counting", votes: 20)
+    feed.script.set("/r.json", old)
+    _ = try await feed.poll()
+    feed.script.set("/r.json", body("declared", votes: 30))
+    _ = try await feed.poll()
+    feed.script.set("/r.json", old)
+    await #expect(throws: PollFailure.self) { try await feed.poll() }
+    feed.timekeeper.advanceNow(by: .seconds(299))
+    await #expect(throws: PollFailure.self) { try await feed.poll() }
+    feed.timekeeper.advanceNow(by: .seconds(1))
+    #expect(try await feed.eventTypes().first == "result.retracted")
+  }
+
+  @Test("a feed with times of its own may say the same again later")
+  func ownTime() async throws {
+    let feed = try await PolledFeed(json)
+    for (minute, status) in ["declared", "counting", "declared"].enumerated() {
+      feed.script.set(
+        "/r.json", body(status, votes: 30, time: "2021-05-07T01:0\(minute):00Z"))
+      #expect(try await feed.eventTypes().isEmpty == false)
+    }
+  }
+
+  @Test("a time far ahead of the clock is refused, and what follows is not")
+  func aheadOfClock() async throws {
+    let feed = try await PolledFeed(json)
+    feed.script.set("/r.json", body("counting", votes: 20, time: "2099-01-01T00:00:00Z"))
+    await #expect(throws: PollFailure.self) { try await feed.poll() }
+    feed.script.set("/r.json", body("counting", votes: 20, time: "2021-05-07T01:00:00Z"))
+    #expect(try await feed.eventTypes() == ["count.started"])
+  }
+
+  @Test("what appears in a feed of parts that was seen empty has happened under watch")
+  func emptyAtFirst() async throws {
+    let feed = try await PolledFeed(
+      "url: {candidacies: URL/c.csv, winners: URL/w.csv}, format: uk-parliament-csv")
+    guard case .unchanged(isPublished: false) = try await feed.poll().answer else {
+      Issue.record("nothing is published, and something was seen")
+      return
+    }
+    feed.script.set(
+      "/w.csv",
+      """
+      ONS code,Constituency name,Family name,Given name,Democracy Club identifier,Member MNIS ID,Result summary
+      S14000061,Aberdeen South,Flynn,Stephen,21095,4735,SNP hold
+
+      """)
+    guard case .recorded(_, let events) = try await feed.poll().answer else {
+      Issue.record("the winners were not seen")
+      return
+    }
+    #expect(events.contains { $0.type == .seatHeld })
+    #expect(!events.contains { $0.isTrue(.isCatchUp) })
+  }
+
+  @Test("validators that come with a known body are the next to be sent")
+  func rotatingTags() async throws {
+    let feed = try await PolledFeed(json)
+    for tag in ["\"a\"", "\"b\"", "\"c\""] {
+      feed.script.set("/r.json", body("counting", votes: 20), headers: ["ETag": tag])
+      _ = try await feed.poll()
+    }
+    let sent = feed.server.requests.map { $0[header: "If-None-Match"] }
+    #expect(sent == [nil, "\"a\"", "\"b\""])
+  }
+}

@@ -1,0 +1,67 @@
+import ElectionResults
+import Foundation
+import SeatwatchApp
+import SeatwatchTesting
+import Synchronization
+
+/// A feed on a server of the test's own, polled by the real pipeline into a real store, on a clock of the test's own.
+final class PolledFeed: Sendable {
+  let timekeeper = ManualTimekeeper()
+  let server: ScriptedServer
+  private let session: WatchSession
+  private let watch: Watch
+  let script: AnswerScript
+  private let folder: URL
+
+  /// - Parameter feed: The feed's keys but `id` and `election`; `URL` stands for the server's address.
+  init(_ feed: String, election: String = "seats: 1") async throws {
+    let script = AnswerScript()
+    server = try ScriptedServer { script.answer(to: $0) }
+    self.script = script
+    folder = FileManager.default.temporaryDirectory.appending(path: "feed-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let configuration = """
+      store: seatwatch.db
+      elections:
+        - {id: e, \(election)}
+      feeds:
+        - {id: f, election: e, \(feed.replacing("URL", with: server.url("")))}
+
+      """
+    let path = folder.path + "/seatwatch.yaml"
+    try Data(configuration.utf8).write(to: URL(filePath: path))
+    let context = CommandContext(environment: [:], timekeeper: timekeeper, isQuiet: true)
+    session = try await WatchSession(context, configurationPath: path)
+    watch = try await session.watch(session.configuration)
+  }
+
+  deinit {
+    server.stop()
+    // A folder that stays behind harms nothing.
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Polls once.
+  func poll() async throws -> PollReport { try await watch.pipeline.poll(watch.feeds[0]) }
+
+  /// Polls once and returns the types of the events that came of it.
+  func eventTypes() async throws -> [String] {
+    guard case .recorded(_, let events) = try await poll().answer else { return [] }
+    return events.compactMap { $0.type?.rawValue }
+  }
+}
+
+/// What a test's server answers, by path; 404 for any other.
+final class AnswerScript: Sendable {
+  private let answers = Mutex<[String: ScriptedAnswer]>([:])
+
+  func set(_ path: String, _ body: String, headers: KeyValuePairs<String, String> = [:]) {
+    answers.withLock {
+      $0[path] = ScriptedAnswer(status: 200, headers: headers, body: Array(body.utf8))
+    }
+  }
+
+  func answer(to request: ReceivedRequest) -> ScriptedAnswer {
+    answers.withLock { $0[request.path] } ?? ScriptedAnswer(status: 404)
+  }
+}
