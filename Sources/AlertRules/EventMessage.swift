@@ -43,6 +43,7 @@ struct EventMessage: MustacheParent {
   private func rows<Row: MessageRow>(of column: EventColumn, as row: Row.Type) -> [Row] {
     guard case .json(let text) = event[column] else { return [] }
     // The store holds what was written by this program; a row it cannot read shows nothing.
+    // The column was written by this program: a list that does not decode is none.
     return (try? JSONDecoder().decode([Row].self, from: Data(text.utf8))) ?? []
   }
 }

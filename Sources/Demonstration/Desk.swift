@@ -49,6 +49,7 @@ final class Desk: Sendable {
 
   /// Takes a delivery; false when its signature is not the sender's.
   func receive(_ body: [UInt8], header: (String) -> String?) -> Bool {
+    // A body that is no alert counts as forged, whatever is wrong with it.
     guard let id = header("webhook-id"), isGenuine(body, id: id, header: header),
       let alert = try? JSONDecoder().decode(Alert.self, from: Data(body)).data
     else {

@@ -4,17 +4,20 @@ internal import ElectionResults
 struct CandidateList {
   let standing: ContestStanding
   let previous: PreviousResult?
+  /// Whether the first candidate is elected, with a mark of the feed or without.
+  let isDeclared: Bool
   private let validVotes: Int?
 
-  init(standing: ContestStanding, previous: PreviousResult?) {
+  init(standing: ContestStanding, previous: PreviousResult?, isDeclared: Bool) {
     self.standing = standing
     self.previous = previous
+    self.isDeclared = isDeclared
     validVotes = standing.effectiveValidVotes
   }
 
   /// The list in the standing's order; beyond `limit` bytes the last ones are summed as `others`.
   func json(limit: Int) -> String {
-    let all = standing.candidates.map(object)
+    let all = standing.candidates.enumerated().map { object(of: $1, isFirst: $0 == 0) }
     var kept = all.count
     while kept > 0, size(all.prefix(kept)) > limit - 200 { kept -= max(1, kept / 16) }
     guard kept < all.count else { return JSONText.array(all) }
@@ -25,7 +28,8 @@ struct CandidateList {
     objects.reduce(2) { $0 + $1.utf8.count + 1 }
   }
 
-  private func object(of candidate: CandidateStanding) -> String {
+  private func object(of candidate: CandidateStanding, isFirst: Bool) -> String {
+    let isElected = isDeclared ? isFirst : candidate.isElected
     let share = Percentage.of(candidate.votes, in: validVotes)
     let before =
       candidate.party.isPersonal
@@ -34,7 +38,7 @@ struct CandidateList {
       ("name", JSONText.string(candidate.name)), ("party", JSONText.string(candidate.party.text)),
       ("votes", number(candidate.votes)), ("final_votes", number(candidate.finalVotes)),
       ("pct", number(share)), ("change", number(Percentage.change(from: before, to: share))),
-      ("elected", candidate.isElected.map { $0 ? "true" : "false" } ?? "null"),
+      ("elected", isElected.map { $0 ? "true" : "false" } ?? "null"),
     ])
   }
 

@@ -102,7 +102,7 @@ struct ContestTelling {
   private mutating func tellDeclaration(of winner: CandidateStanding) -> EventID {
     let change = seatChange(of: winner)
     let declaration = tell(.resultDeclared, keyFacts: winnerFacts(winner.party, winner.name)) {
-      $0.fillCount(of: &$1)
+      $0.fillCount(of: &$1, isDeclared: true)
       $0.fillOutcome(of: &$1, winner: winner, change: change)
     }
     let seat = tellSeat(change, winner: winner, cause: declaration)
@@ -125,7 +125,7 @@ struct ContestTelling {
       facts.insert("1", at: 2)
     }
     return tell(change.eventType, keyFacts: facts) { columns, event in
-      columns.fillCount(of: &event)
+      columns.fillCount(of: &event, isDeclared: true)
       columns.fillOutcome(of: &event, winner: winner, change: change)
       event.set(.cause, cause)
       event.set(.corrects, outcome?.seatEvent)
@@ -157,7 +157,7 @@ struct ContestTelling {
     let list = FigureChange.json(changes, limit: OutcomeColumns.longest / 2)
     let facts = changes.flatMap(\.keyFacts)
     let correction = tell(.resultCorrected, keyFacts: facts) { columns, event in
-      columns.fillCount(of: &event, reserving: list.utf8.count)
+      columns.fillCount(of: &event, isDeclared: true, reserving: list.utf8.count)
       columns.fillOutcome(of: &event, winner: winner, change: change)
       event.set(.corrects, outcome.declaration)
       event[.changes] = .json(list)
@@ -178,7 +178,7 @@ struct ContestTelling {
     let change = seatChange(of: winner)
     let declaration = new.outcome?.declaration
     tell(.resultCompleted) { columns, event in
-      columns.fillCount(of: &event)
+      columns.fillCount(of: &event, isDeclared: true)
       columns.fillOutcome(of: &event, winner: winner, change: change)
       event.set(.cause, declaration)
     }

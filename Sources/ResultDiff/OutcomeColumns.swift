@@ -27,13 +27,18 @@ struct OutcomeColumns {
   static let longest = 98_304
 
   /// The figures of the count, complete or not: the lead in `majority`, and the candidates.
-  func fillCount(of event: inout Event, reserving reserved: Int = 0) {
+  ///
+  /// - Parameters:
+  ///   - isDeclared: Whether the first candidate is elected, with a mark of the feed or without.
+  ///   - reserved: Bytes of the row that other lists take.
+  func fillCount(of event: inout Event, isDeclared: Bool = false, reserving reserved: Int = 0) {
     let valid = standing.effectiveValidVotes
     event.set(.majority, standing.margin)
     event.set(.majorityPercentage, Percentage.of(standing.margin, in: valid))
     event.set(.runnerUp, standing.runnerUp?.name)
     event.set(.runnerUpParty, standing.runnerUp?.party)
-    let list = CandidateList(standing: standing, previous: previous)
+    let list = CandidateList(
+      standing: standing, previous: previous, isDeclared: isDeclared)
     event[.candidates] = .json(list.json(limit: Self.longest - reserved))
   }
 

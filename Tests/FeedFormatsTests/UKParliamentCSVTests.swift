@@ -40,6 +40,16 @@ struct UKParliamentCSVTests {
     #expect(contest.candidates.last?.name == "W. Ralph Ward, Jackson \"Rolf\"")
   }
 
+  @Test("a contest that the declaring files leave out is shown as one of which they say nothing")
+  func leftOut() throws {
+    let listed = try contest(["candidacies": "candidacies-with-votes"])
+    #expect(listed.lacksDeclaringPart)
+    let declared = try contest([
+      "candidacies": "candidacies-with-votes", "constituencies": "constituencies",
+    ])
+    #expect(!declared.lacksDeclaringPart)
+  }
+
   @Test("Labour and Co-operative keeps its registrations and is Labour in the book")
   func coop() throws {
     let williams = try contest(["candidacies": "candidacies-with-votes"]).candidates[1]

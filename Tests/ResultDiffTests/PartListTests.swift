@@ -1,4 +1,5 @@
 import ElectionResults
+import Foundation
 import ResultDiff
 import Testing
 
@@ -47,5 +48,20 @@ struct PartListTests {
     let later = comparison([heritage, Party(code: "lab", name: "Labour")]).change(
       from: first.standing, to: snapshot([winner, second]), seenAs: observation)
     #expect(later?.events.isEmpty ?? true)
+  }
+
+  @Test("whom the most votes elect is shown as elected, with or without a mark")
+  func electedByVotes() throws {
+    let change = comparison([]).change(
+      from: ElectionStanding(election: "e"), to: snapshot([second, winner]),
+      seenAs: Observation(feed: "f", time: Timestamp(milliseconds: 0)))
+    let event = try #require(change?.events.first { $0.type == .resultDeclared })
+    guard case .json(let candidates) = event[.candidates] else {
+      Issue.record("no candidates")
+      return
+    }
+    #expect(candidates.contains(#""name":"A. Winner","party":"Heritage Party","votes":500"#))
+    #expect(candidates.components(separatedBy: #""elected":true"#).count == 2)
+    #expect(candidates.components(separatedBy: #""elected":false"#).count == 2)
   }
 }

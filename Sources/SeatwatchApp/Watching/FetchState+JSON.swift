@@ -14,6 +14,7 @@ extension FetchState {
 
   /// Reads what ``json`` wrote; nil for what another version wrote, which is as good as nothing stored.
   init?(json: String) {
+    // What does not decode is of another version: the reason is of no use to anybody.
     guard let state = try? JSONDecoder().decode(FetchState.self, from: Data(json.utf8)) else {
       return nil
     }
