@@ -138,7 +138,7 @@ extension Store {
     try await write { database in
       try database.execute(
         sql: """
-          UPDATE deliveries SET state = 'dead', finished_at = ?, last_error = ?
+          UPDATE deliveries SET state = 'dead', finished_at = ?, last_error = ?, last_status = NULL
           WHERE sink = ? AND state = 'waiting'
           """, arguments: [StoredTime.text(at), error, sink.text])
     }
