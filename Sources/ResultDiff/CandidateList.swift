@@ -29,7 +29,7 @@ struct CandidateList {
   }
 
   private func object(of candidate: CandidateStanding, isFirst: Bool) -> String {
-    let isElected = isDeclared ? isFirst : candidate.isElected
+    let isElected: Bool? = isDeclared ? isFirst : nil
     let share = Percentage.of(candidate.votes, in: validVotes)
     let before =
       candidate.party.isPersonal

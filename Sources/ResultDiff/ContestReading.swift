@@ -35,11 +35,11 @@ struct ContestReading {
 
     let declaration = Declaration(of: new, status: result.status, declaredAt: result.declaredAt)
     let staysDeclared =
-      old?.outcome != nil && (declaration.isStated || Self.isSilent(result, new.candidates))
+      old?.outcome != nil && (declaration.isStated || isSilent(result, new.candidates, after: old))
     new.declaredAt = result.declaredAt ?? (staysDeclared ? old?.declaredAt : nil)
     new.validVotes = result.validVotes ?? (staysDeclared ? old?.validVotes : nil)
     new.rejectedVotes = result.rejectedVotes ?? (staysDeclared ? old?.rejectedVotes : nil)
-    let isPart = staysDeclared && old.map { lacksWinner(of: $0, new.candidates) } ?? false
+    let isPart = staysDeclared && old.map { isCutShort(new, of: $0) } ?? false
     if let old {
       new.candidates = merged(
         new.candidates, into: old, isPart: isPart, keepingFigures: staysDeclared)
@@ -59,21 +59,30 @@ struct ContestReading {
     return candidates.indices.first { matching.counterpart(ofNew: $0) == 0 }
   }
 
-  /// Whether a list without any mark leaves out the stored winner: then it is a part, and elects nobody else.
-  private func lacksWinner(
-    of old: ContestStanding, _ candidates: [CandidateStanding]
-  ) -> Bool {
-    candidates.allSatisfy { $0.isElected != true } && keptWinner(of: old, among: candidates) == nil
+  /// Whether a list without any mark leaves out the stored winner because it was cut short: it names nobody who was not
+  /// known, and its votes do not add up to the valid votes stated with it. Then it elects nobody else.
+  private func isCutShort(_ new: ContestStanding, of old: ContestStanding) -> Bool {
+    let matching = CandidateMatching(of: new.candidates, with: old.candidates)
+    let places = new.candidates.indices.map { matching.counterpart(ofNew: $0) }
+    guard new.candidates.allSatisfy({ $0.isElected != true }), !places.contains(0),
+      !places.contains(nil)
+    else { return false }
+    let votes = new.candidates.compactMap(\.votes)
+    return votes.count < new.candidates.count || votes.reduce(0, +) != new.validVotes
   }
 
   /// Whether a statement says nothing about the declaration, so that what is declared stays so: the part that declares
-  /// leaves the contest out, or there is no status, no time, no mark and no figure.
-  private static func isSilent(
-    _ result: ContestResult, _ candidates: [CandidateStanding]
+  /// leaves the contest out, or there is no status, no time and no mark, and the outcome is not emptied by that, because
+  /// it never rested on a mark or there is no figure either.
+  private func isSilent(
+    _ result: ContestResult, _ candidates: [CandidateStanding], after old: ContestStanding?
   ) -> Bool {
-    result.lacksDeclaringPart
-      || result.status == nil && result.declaredAt == nil
-        && candidates.allSatisfy { $0.isElected == nil && $0.votes == nil && $0.finalVotes == nil }
+    if result.lacksDeclaringPart { return true }
+    guard result.status == nil, result.declaredAt == nil,
+      candidates.allSatisfy({ $0.isElected == nil })
+    else { return false }
+    return old?.candidates.first?.isElected != true
+      || candidates.allSatisfy { $0.votes == nil && $0.finalVotes == nil }
   }
 
   private func statedHolder(of result: ContestResult) -> PartyCode? {

@@ -55,8 +55,9 @@ extension ResultsComparison {
       return .aheadOfClock(stated: stated, now: now)
     }
     let stored = snapshot.contests.compactMap { standing.contests[$0.id] }
-    let counted = stored.count { $0.hasFigures || $0.outcome != nil }
+    let counted = stored.count { $0.hasFigures }
     let saysNothing = snapshot.contests.allSatisfy { contest in
+      guard contest.status != .postponed else { return false }
       let isZeroed =
         contest.candidates.contains { $0.votes == 0 }
         && standing.contests[contest.id]?.hasFigures == true

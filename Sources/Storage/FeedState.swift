@@ -15,6 +15,8 @@ package struct FeedState: Sendable, Equatable {
   package var firstAcceptedAt: Timestamp?
   /// The last successful poll, a 304 included; nil before the first.
   package var lastSucceededAt: Timestamp?
+  /// Hashes of the bodies, one for each part, to be known again by ``Store/hasRecorded(body:of:)``; not read back.
+  package var bodies: [String] = []
 
   package init(
     feed: FeedID, fetch: String, interpretation: String, bodySHA256: String? = nil,

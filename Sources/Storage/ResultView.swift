@@ -55,7 +55,7 @@ enum ResultView: String, CaseIterable {
     case .candidates:
       """
       s.election, s.contest, s.contest_name, c.position, c.name, c.party, c.party_name, c.votes,
-        c.final_votes, c.elected
+        c.final_votes, CASE WHEN s.winner IS NOT NULL THEN c.position = 1 END
       """
     case .tallies:
       "s.election, s.party, s.party_name, s.seats_won, s.seats_leading, s.seats_change, s.votes"

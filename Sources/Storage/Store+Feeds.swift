@@ -22,7 +22,7 @@ extension Store {
     }
   }
 
-  /// Whether a body with this hash was ever recorded of a feed.
+  /// Whether a body with this hash, of any part, was ever recorded of a feed.
   package func hasRecorded(body sha256: String, of feed: FeedID) async throws -> Bool {
     try await read { database in
       try Bool.fetchOne(
@@ -76,9 +76,8 @@ extension Store {
     ])
     try database.cachedStatement(sql: "DELETE FROM feed_holds WHERE feed = ?")
       .execute(arguments: [state.feed.text])
-    guard let body = state.bodySHA256 else { return }
-    try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO feed_bodies (feed, body_sha256) VALUES (?, ?)"
-    ).execute(arguments: [state.feed.text, body])
+    let insertion = try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO feed_bodies (feed, body_sha256) VALUES (?, ?)")
+    for body in state.bodies { try insertion.execute(arguments: [state.feed.text, body]) }
   }
 }

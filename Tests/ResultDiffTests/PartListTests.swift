@@ -64,4 +64,65 @@ struct PartListTests {
     #expect(candidates.components(separatedBy: #""elected":true"#).count == 2)
     #expect(candidates.components(separatedBy: #""elected":false"#).count == 2)
   }
+
+  @Test("a corrected list that is whole removes the old winner, with a mark or without")
+  func correctedList() throws {
+    let comparison = comparison([])
+    let observation = Observation(feed: "f", time: Timestamp(milliseconds: 0))
+    let first = try #require(
+      comparison.change(
+        from: ElectionStanding(election: "e"), to: snapshot([winner, second]),
+        seenAs: observation))
+    let others = ["X", "Y"].map { name in
+      CandidateResult(
+        name: name, party: PartyReference(name: name + " Party"), votes: name == "X" ? 300 : 250)
+    }
+    let corrected = try #require(
+      comparison.change(from: first.standing, to: snapshot(others), seenAs: observation))
+    #expect(corrected.events.prefix(2).map(\.type) == [.resultCorrected, .seatNew])
+    let standing = corrected.standing.contests["c"]
+    #expect(standing?.outcome?.winner == "X")
+    #expect(standing?.outcome?.majority == 50)
+  }
+
+  @Test("a declaration by votes stays while only the status is left out")
+  func statusLeftOut() throws {
+    let comparison = comparison([])
+    let observation = Observation(feed: "f", time: Timestamp(milliseconds: 0))
+    let first = try #require(
+      comparison.change(
+        from: ElectionStanding(election: "e"), to: snapshot([winner, second]),
+        seenAs: observation))
+    var bare = snapshot([winner, second])
+    bare.contests[0].status = nil
+    let later = comparison.change(from: first.standing, to: bare, seenAs: observation)
+    #expect(later?.events.isEmpty ?? true)
+  }
+
+  @Test(
+    "a declaration without figures can be withdrawn, and a count postponed, in a feed of one contest"
+  )
+  func withdrawnRush() throws {
+    let comparison = comparison([])
+    let now = Timestamp(milliseconds: 0)
+    let observation = Observation(feed: "f", time: now)
+    var rush = winner
+    (rush.votes, rush.isElected) = (nil, true)
+    let declared = try #require(
+      comparison.change(
+        from: ElectionStanding(election: "e"), to: snapshot([rush]), seenAs: observation))
+    var counting = snapshot([rush])
+    counting.contests[0].status = .counting
+    #expect(
+      comparison.fault(in: counting, after: declared.standing, lastSourceTime: nil, now: now)
+        == nil)
+    let withdrawn = comparison.change(
+      from: declared.standing, to: counting, seenAs: observation)
+    #expect(withdrawn?.events.first?.type == .resultRetracted)
+    var postponed = snapshot([])
+    postponed.contests[0].status = .postponed
+    #expect(
+      comparison.fault(in: postponed, after: declared.standing, lastSourceTime: nil, now: now)
+        == nil)
+  }
 }

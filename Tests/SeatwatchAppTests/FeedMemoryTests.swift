@@ -101,4 +101,55 @@ struct FeedMemoryTests {
     let sent = feed.server.requests.map { $0[header: "If-None-Match"] }
     #expect(sent == [nil, "\"a\"", "\"b\""])
   }
+
+  private let header =
+    "ONS ID,Constituency name,Member first name,Member surname,Result,First party"
+  private let twoParts =
+    "url: {candidacies: URL/c.csv, constituencies: URL/r.csv}, format: uk-parliament-csv"
+
+  private func candidacies(_ extra: String) -> String {
+    """
+    ONS ID,Constituency name,Candidate first name,Candidate surname,Party name,Votes
+    E1,Here,Ann,Roe,Labour,
+    E1,Here,Jim,Doe,Conservative,
+    \(extra)
+    """
+  }
+
+  @Test("an old copy of one part is held, and the feed as it was goes on being believed")
+  func oldPart() async throws {
+    let feed = try await PolledFeed(twoParts, election: "seats: 2")
+    let (before, after) = (header + "\nE1,Here,,,,\n", header + "\nE1,Here,Ann,Roe,Lab hold,Lab\n")
+    feed.script.set("/c.csv", candidacies(""))
+    feed.script.set("/r.csv", before)
+    _ = try await feed.poll()
+    feed.script.set("/c.csv", candidacies("E2,There,Eve,Poe,Green,\n"))
+    feed.script.set("/r.csv", after)
+    #expect(try await feed.eventTypes().prefix(2) == ["result.declared", "seat.held"])
+    for _ in 1...2 {
+      feed.script.set("/r.csv", before)
+      await #expect(throws: PollFailure.self) { try await feed.poll() }
+      feed.script.set("/r.csv", after)
+      #expect(try await feed.eventTypes() == [])
+    }
+  }
+
+  @Test("a feed that was seen empty under another address was not seen", arguments: [true, false])
+  func addressOfEmptyFeed(isSame: Bool) async throws {
+    let feed = try await PolledFeed(twoParts)
+    _ = try await feed.poll()
+    feed.script.set("/r.csv", header + "\nE1,Here,Ann,Roe,Lab hold,Lab\n")
+    feed.script.set("/other.csv", header + "\nE1,Here,Ann,Roe,Lab hold,Lab\n")
+    let later =
+      isSame
+      ? feed
+      : try await feed.configured(
+        "url: {constituencies: URL/other.csv}, format: uk-parliament-csv")
+    guard case .recorded(_, let events) = try await later.poll().answer else {
+      Issue.record("the result was not seen")
+      return
+    }
+    #expect(!events.isEmpty)
+    #expect(events.allSatisfy { $0.isTrue(.isCatchUp) != isSame })
+  }
 }

@@ -14,12 +14,29 @@ final class PolledFeed: Sendable {
   private let folder: URL
 
   /// - Parameter feed: The feed's keys but `id` and `election`; `URL` stands for the server's address.
-  init(_ feed: String, election: String = "seats: 1") async throws {
+  convenience init(_ feed: String, election: String = "seats: 1") async throws {
     let script = AnswerScript()
-    server = try ScriptedServer { script.answer(to: $0) }
-    self.script = script
-    folder = FileManager.default.temporaryDirectory.appending(path: "feed-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "feed-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try await self.init(
+      feed, election: election, script: script,
+      server: try ScriptedServer { script.answer(to: $0) }, folder: folder)
+  }
+
+  /// The same store and server under other keys of the feed, as after a restart. This one must not be used any more.
+  func configured(_ feed: String) async throws -> PolledFeed {
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/seatwatch.db.lock", toPath: folder.path + "/old.lock")
+    return try await PolledFeed(
+      feed, election: "seats: 1", script: script, server: server, folder: folder)
+  }
+
+  private init(
+    _ feed: String, election: String, script: AnswerScript, server: ScriptedServer, folder: URL
+  ) async throws {
+    self.server = server
+    self.folder = folder
+    self.script = script
     let configuration = """
       store: seatwatch.db
       elections:

@@ -46,24 +46,31 @@ final class FeedMemory: Sendable {
     if known.hold != nil {
       try await PollFailure.storing { try await self.store.setHold(nil, of: feed.id) }
     }
-    guard known.stored == nil, !state.hasReceived else { return }
+    guard !state.hasReceived, !feed.wasWatched(known.stored) else { return }
     let now = timekeeper.now
     let empty = FeedState(
-      feed: feed.id, fetch: state.json, interpretation: feed.interpretation, bodySHA256: nil,
+      feed: feed.id, fetch: state.json, interpretation: feed.emptyInterpretation, bodySHA256: nil,
       sourceTime: nil, firstAcceptedAt: now, lastSucceededAt: now)
     try await PollFailure.storing { _ = try await self.store.record(nil, feed: empty) }
   }
 
-  /// Holds a body that was recorded before and replaced since, in a feed without a time of its own: an old copy out of
-  /// some cache, until the feed has gone on answering with it for ``releaseTime``.
+  /// Holds an answer of which any part was recorded before and replaced since, in a feed without a time of its own: an
+  /// old copy out of some cache, until the feed has gone on answering with it for ``releaseTime``.
   func admit(
     _ document: FetchedFeed, saying snapshot: ResultsSnapshot, of feed: WatchedFeed,
     _ known: FeedKnowledge
   ) async throws(PollFailure) {
     let body = document.bodySHA256
-    guard snapshot.generatedAt == nil, body != known.stored?.bodySHA256 else { return }
+    guard snapshot.generatedAt == nil, let stored = known.stored else { return }
+    let latest = FetchState(json: stored.fetch)?.parts ?? [:]
+    let replaced = document.state.parts.compactMap { part, state in
+      state.bodySHA256 == latest[part]?.bodySHA256 ? nil : state.bodySHA256
+    }
     let isEarlier = try await PollFailure.storing {
-      try await self.store.hasRecorded(body: body, of: feed.id)
+      for hash in replaced {
+        if try await self.store.hasRecorded(body: hash, of: feed.id) { return true }
+      }
+      return false
     }
     guard isEarlier else { return }
     let now = timekeeper.now

@@ -28,6 +28,11 @@ package enum PollFailure: Error, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether an old copy is held back, which caches may serve in turn with the new one.
+  var isHold: Bool {
+    if case .earlierBody = self { true } else { false }
+  }
+
   /// Whether the server is in trouble, or what it was asked for, so that it is better asked less often.
   var asksForPatience: Bool {
     switch self {

@@ -30,10 +30,11 @@ struct PollingService: Sendable {
         wait = schedule.wait(
           afterFailures: error.asksForPatience ? failures : 0,
           freshness: Freshness(retryAfter: error.retryAfter), random: .random(in: 0..<1))
-        if said != error.description {
+        let key = error.isHold ? Self.held : error.description
+        if said != key {
           logger.warning("feed \(feed.id): \(error); next poll in \(wait.inWords)")
         }
-        said = error.description
+        said = key
         progress.note(failures: failures, of: feed.id)
       }
     }
@@ -46,7 +47,8 @@ struct PollingService: Sendable {
     progress.note(failures: 0, of: feed.id)
     let state: String?
     switch report.answer {
-    case .unchanged(isPublished: true): state = said.flatMap { $0 == Self.testing ? $0 : nil }
+    case .unchanged(isPublished: true):
+      state = said.flatMap { [Self.testing, Self.held].contains($0) ? $0 : nil }
     case .unchanged(isPublished: false): state = Self.unpublished
     case .test: state = Self.testing
     case .recorded: state = nil
@@ -65,6 +67,7 @@ struct PollingService: Sendable {
   }
 
   private static let testing = "test figures, left aside until they are marked no more"
+  private static let held = "an earlier copy, held back"
   private static let unpublished =
     "none of its files is published yet; if they should be, check its url"
 

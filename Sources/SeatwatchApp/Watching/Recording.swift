@@ -16,15 +16,18 @@ struct Recording: Sendable {
     Observation(
       feed: feed.id, time: time, sourceURL: feed.hasSecretAddress ? nil : document.sourceURL,
       entityTag: document.etag,
-      bodySHA256: document.bodySHA256, isCatchUp: stored?.firstAcceptedAt == nil)
+      bodySHA256: document.bodySHA256, isCatchUp: !feed.wasWatched(stored))
   }
 
   /// The feed's state once this snapshot is recorded.
   var state: FeedState {
-    FeedState(
+    var state = FeedState(
       feed: feed.id, fetch: document.state.json, interpretation: feed.interpretation,
       bodySHA256: document.bodySHA256,
       sourceTime: snapshot.generatedAt ?? stored?.sourceTime,
-      firstAcceptedAt: stored?.firstAcceptedAt ?? time, lastSucceededAt: time)
+      firstAcceptedAt: feed.wasWatched(stored) ? stored?.firstAcceptedAt : time,
+      lastSucceededAt: time)
+    state.bodies = document.state.parts.values.compactMap(\.bodySHA256)
+    return state
   }
 }

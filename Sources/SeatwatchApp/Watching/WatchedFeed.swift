@@ -1,5 +1,7 @@
+internal import Crypto
 package import ElectionResults
 package import FeedFormats
+internal import Foundation
 internal import Polling
 internal import Storage
 
@@ -16,6 +18,18 @@ package struct WatchedFeed: Sendable {
   let hasSecretAddress: Bool
   /// A hash of all that decides what a body means: format, parties, baseline, seats.
   let interpretation: String
+
+  /// The interpretation of a feed that was seen empty under these addresses: at others it was not.
+  var emptyInterpretation: String {
+    let addresses = source.parts.map { "\($0.name)=\($0.url)" }.joined(separator: "\n")
+    return Hexadecimal.text(SHA256.hash(data: Data((interpretation + addresses).utf8)))
+  }
+
+  /// Whether somebody has watched the feed since a poll before: one that recorded a body, or one that saw it empty.
+  func wasWatched(_ stored: FeedState?) -> Bool {
+    guard let stored else { return false }
+    return stored.bodySHA256 != nil || stored.interpretation == emptyInterpretation
+  }
 
   /// What is known of the feed for a conditional request: neither validators nor hashes when a body would be understood
   /// otherwise now, so that no fact hides behind a 304.
