@@ -42,35 +42,35 @@ package struct PollCommand: Sendable {
     if let failure = failures.first { throw CommandFailure(failure) }
   }
 
-  /// Polls feeds side by side, and returns the failures in their order.
+  /// What is said of a feed's poll.
+  private struct Line: Sendable {
+    let position: Int
+    let text: String
+    /// Nil when the poll succeeded.
+    let failure: CommandFailure.Status?
+  }
+
+  /// Polls feeds side by side, prints a line for each in their order, and returns the failures.
   private func reports(
     of feeds: [WatchedFeed], by pipeline: Pipeline, print: @Sendable (String) -> Void
   ) async -> [CommandFailure.Status] {
-    let outcomes = await withTaskGroup(of: (Int, Result<PollReport, PollFailure>).self) { group in
+    let lines = await withTaskGroup(of: Line.self) { group in
       for (position, feed) in feeds.enumerated() {
         group.addTask {
           do throws(PollFailure) {
-            return (position, .success(try await pipeline.poll(feed)))
+            let report = try await pipeline.poll(feed)
+            return Line(position: position, text: report.words, failure: nil)
           } catch {
-            return (position, .failure(error))
+            return Line(position: position, text: "failed: \(error)", failure: error.status)
           }
         }
       }
-      return await group.reduce(into: [Int: Result<PollReport, PollFailure>]()) {
-        $0[$1.0] = $1.1
-      }
+      return await group.reduce(into: [Line]()) { $0.append($1) }
     }
-    var failures: [CommandFailure.Status] = []
-    for (position, feed) in feeds.enumerated() {
-      switch outcomes[position] {
-      case .success(let report)?: print("\(feed.id): \(report.words)")
-      case .failure(let failure)?:
-        print("\(feed.id): failed: \(failure)")
-        failures.append(failure.status)
-      case nil: break
-      }
+    for line in lines.sorted(by: { $0.position < $1.position }) {
+      print("\(feeds[line.position].id): \(line.text)")
     }
-    return failures
+    return lines.sorted { $0.position < $1.position }.compactMap(\.failure)
   }
 }
 
