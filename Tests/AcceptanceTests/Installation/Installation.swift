@@ -6,8 +6,10 @@ final class Installation: Sendable {
   /// Signs the deliveries of every test.
   static let secret = "whsec_" + Data("a key of thirty-two bytes, signs".utf8).base64EncodedString()
 
-  /// `seatwatch`, beside the program that runs the tests.
-  static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  /// What `SEATWATCH_PROGRAM` names, such as a release build, otherwise `seatwatch` beside the program that runs the tests.
+  static let program =
+    ProcessInfo.processInfo.environment["SEATWATCH_PROGRAM"]
+    ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "seatwatch").path
 
   let folder: String
