@@ -5,11 +5,9 @@ package import Logging
 package struct LogStyle: LogHandler {
   package var logLevel: Logger.Level = .info
   package var metadata: Logger.Metadata = [:]
-  private let label: String
   private let isForJournal: Bool
 
-  package init(label: String, environment: [String: String]) {
-    self.label = label
+  package init(environment: [String: String]) {
     isForJournal = environment["JOURNAL_STREAM"] != nil
   }
 

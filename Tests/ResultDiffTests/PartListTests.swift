@@ -22,14 +22,20 @@ struct PartListTests {
       parties: PartyBook(parties))
   }
 
-  @Test("a list without the winner and without marks unseats nobody")
-  func cutList() throws {
-    let comparison = comparison([Party(code: "lab", name: "Labour")])
-    let observation = Observation(feed: "f", time: Timestamp(milliseconds: 0))
-    let first = try #require(
+  private let observation = Observation(feed: "f", time: Timestamp(milliseconds: 0))
+
+  /// The contest once it is declared for the winner.
+  private func declared(by comparison: ResultsComparison) throws -> ElectionChange {
+    try #require(
       comparison.change(
         from: ElectionStanding(election: "e"), to: snapshot([winner, second]),
         seenAs: observation))
+  }
+
+  @Test("a list without the winner and without marks unseats nobody")
+  func cutList() throws {
+    let comparison = comparison([Party(code: "lab", name: "Labour")])
+    let first = try declared(by: comparison)
     let cut = comparison.change(
       from: first.standing, to: snapshot([second]), seenAs: observation)
     #expect(cut?.events.isEmpty ?? true)
@@ -39,11 +45,7 @@ struct PartListTests {
 
   @Test("a party that the list of parties names from now on is the same party")
   func newAlias() throws {
-    let observation = Observation(feed: "f", time: Timestamp(milliseconds: 0))
-    let first = try #require(
-      comparison([]).change(
-        from: ElectionStanding(election: "e"), to: snapshot([winner, second]),
-        seenAs: observation))
+    let first = try declared(by: comparison([]))
     let heritage = Party(code: "heritage", name: "Heritage Party")
     let later = comparison([heritage, Party(code: "lab", name: "Labour")]).change(
       from: first.standing, to: snapshot([winner, second]), seenAs: observation)
@@ -68,11 +70,7 @@ struct PartListTests {
   @Test("a corrected list that is whole removes the old winner, with a mark or without")
   func correctedList() throws {
     let comparison = comparison([])
-    let observation = Observation(feed: "f", time: Timestamp(milliseconds: 0))
-    let first = try #require(
-      comparison.change(
-        from: ElectionStanding(election: "e"), to: snapshot([winner, second]),
-        seenAs: observation))
+    let first = try declared(by: comparison)
     let others = ["X", "Y"].map { name in
       CandidateResult(
         name: name, party: PartyReference(name: name + " Party"), votes: name == "X" ? 300 : 250)
@@ -88,11 +86,7 @@ struct PartListTests {
   @Test("a declaration by votes stays while only the status is left out")
   func statusLeftOut() throws {
     let comparison = comparison([])
-    let observation = Observation(feed: "f", time: Timestamp(milliseconds: 0))
-    let first = try #require(
-      comparison.change(
-        from: ElectionStanding(election: "e"), to: snapshot([winner, second]),
-        seenAs: observation))
+    let first = try declared(by: comparison)
     var bare = snapshot([winner, second])
     bare.contests[0].status = nil
     let later = comparison.change(from: first.standing, to: bare, seenAs: observation)
@@ -105,7 +99,6 @@ struct PartListTests {
   func withdrawnRush() throws {
     let comparison = comparison([])
     let now = Timestamp(milliseconds: 0)
-    let observation = Observation(feed: "f", time: now)
     var rush = winner
     (rush.votes, rush.isElected) = (nil, true)
     let declared = try #require(

@@ -19,7 +19,7 @@ package struct CommandContext: Sendable {
     self.environment = environment
     self.timekeeper = timekeeper
     secrets = SecretSource(environment: environment)
-    var logger = Logger(label: "seatwatch") { LogStyle(label: $0, environment: environment) }
+    var logger = Logger(label: "seatwatch") { _ in LogStyle(environment: environment) }
     logger.logLevel = isQuiet ? .warning : .info
     self.logger = logger
   }
