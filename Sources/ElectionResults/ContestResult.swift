@@ -19,6 +19,19 @@ package struct ContestResult: Sendable, Equatable {
   /// The feed's own statement of the previous result.
   package var previous: [StatedParty]
   package var candidates: [CandidateResult]
+  /// The parties of a list contest, with the seats allocated to them; empty in contests of candidates alone.
+  package var lists: [PartyListResult]
+  /// What the contest adds to a tally where that is not its seats, such as electoral votes.
+  package var weight: Double?
+  /// Polling day, `yyyy-mm-dd`, in feeds that carry several elections.
+  package var pollingDay: String?
+  /// What sort of figures these are, in the feed's words, such as `preliminary` or `validated`: under another kind votes
+  /// may fall.
+  package var countKind: String?
+  /// Whether the feed marks this contest's figures as a test.
+  package var isTest = false
+  /// Why the feed's own files contradict each other on this contest, so that it is held back; nil when they agree.
+  package var contradiction: String?
   /// Whether the part of the feed that declares leaves this contest out: then nothing is said about its declaration.
   package var lacksDeclaringPart = false
 
@@ -26,7 +39,9 @@ package struct ContestResult: Sendable, Equatable {
     id: ContestID, name: String, region: String? = nil, kind: ContestKind? = nil, seats: Int = 1,
     status: ContestStatus? = nil, declaredAt: Timestamp? = nil, reportingPercentage: Double? = nil,
     electorate: Int? = nil, validVotes: Int? = nil, rejectedVotes: Int? = nil, ballots: Int? = nil,
-    previous: [StatedParty] = [], candidates: [CandidateResult] = []
+    previous: [StatedParty] = [], candidates: [CandidateResult] = [],
+    lists: [PartyListResult] = [], weight: Double? = nil, pollingDay: String? = nil,
+    countKind: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -42,5 +57,9 @@ package struct ContestResult: Sendable, Equatable {
     self.ballots = ballots
     self.previous = previous
     self.candidates = candidates
+    self.lists = lists
+    self.weight = weight
+    self.pollingDay = pollingDay
+    self.countKind = countKind
   }
 }

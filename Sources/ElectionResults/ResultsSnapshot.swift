@@ -8,14 +8,21 @@ package struct ResultsSnapshot: Sendable, Equatable {
   package var isTest: Bool
   /// In the order of the feed, which means nothing.
   package var contests: [ContestResult]
+  /// News of a feed of items that are not figures of a contest, in the order of the feed.
+  package var publishedItems: [PublishedItem]
+  /// Where the feed itself says that the next state is to be had, by the name of the part.
+  package var nextURLs: [String: String]
 
   package init(
     election: String? = nil, generatedAt: Timestamp? = nil, isTest: Bool = false,
-    contests: [ContestResult]
+    contests: [ContestResult], publishedItems: [PublishedItem] = [],
+    nextURLs: [String: String] = [:]
   ) {
     self.election = election
     self.generatedAt = generatedAt
     self.isTest = isTest
     self.contests = contests
+    self.publishedItems = publishedItems
+    self.nextURLs = nextURLs
   }
 }
