@@ -56,6 +56,9 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     module("ConfigurationText", .yams),
@@ -63,7 +66,7 @@ let package = Package(
     module("ElectionResults", .crypto),
     module("Storage", "ElectionResults", "CSQLite", .grdb),
     module("Polling", "CurlHTTP", .crypto),
-    module("FeedFormats", "ElectionResults"),
+    module("FeedFormats", "ElectionResults", "CLibXML2", "CSimdjson"),
     module("ResultDiff", "ElectionResults"),
     module("AlertRules", "ElectionResults", "ConfigurationText", "Storage", .mustache, .logging),
     module(
@@ -107,5 +110,6 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests", dependencies: ["seatwatch", "SeatwatchTesting", .crypto],
       exclude: ["Fixtures"], swiftSettings: strict),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

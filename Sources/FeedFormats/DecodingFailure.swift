@@ -8,6 +8,8 @@ package struct DecodingFailure: Error, Equatable, Sendable, CustomStringConverti
     case line(Int, column: Int?)
     /// A JSON pointer (RFC 6901), such as `/contests/0/votes`; empty for the document itself.
     case pointer(String)
+    /// An XPath to the element or attribute, such as `/Results/Contest[3]/@name`.
+    case xpath(String)
   }
 
   /// The named part; nil for a feed of one body.
@@ -37,6 +39,7 @@ package struct DecodingFailure: Error, Equatable, Sendable, CustomStringConverti
     case .line(let line, let column?): "line \(line), column \(column)"
     case .pointer(""): "at the top"
     case .pointer(let pointer): "at \(pointer)"
+    case .xpath(let path): "at \(path)"
     }
   }
 }

@@ -10,10 +10,9 @@ package protocol FeedFormat: Sendable {
 
   /// Decodes one state of the feed.
   ///
-  /// - Parameter bodies: The bytes by the name of their part; a feed with a plain address gives one body under
-  ///   ``FeedPart/plain``.
-  /// - Throws: ``DecodingFailure`` for anything doubtful: half a snapshot is never returned.
-  func snapshot(from bodies: [String: [UInt8]]) throws(DecodingFailure) -> ResultsSnapshot
+  /// - Throws: ``DecodingFailure`` for anything doubtful: half a snapshot is never returned. With a ``ReadingLog`` a value
+  ///   that cannot be read is noted there, and the snapshot is returned without it.
+  func snapshot(from bodies: FeedBodies) throws(DecodingFailure) -> ResultsSnapshot
 }
 
 extension FeedFormat {
@@ -31,10 +30,17 @@ extension FeedFormat {
   }
 
   /// Throws what ``refusal(ofParts:)`` says of the parts that came.
-  func requireParts(of bodies: [String: [UInt8]]) throws(DecodingFailure) {
-    if let refusal = refusal(ofParts: Set(bodies.keys)) {
+  func requireParts(of bodies: FeedBodies) throws(DecodingFailure) {
+    if let refusal = refusal(ofParts: Set(bodies.bodies.keys.map { parts.folder(of: $0) ?? $0 })) {
       throw DecodingFailure(
         place: .body, what: refusal, remedy: "name the parts in the feed's url as the format does")
     }
+  }
+}
+
+extension [FeedPart] {
+  /// The part that is a folder and has the file with this name; nil when none has.
+  fileprivate func folder(of name: String) -> String? {
+    first { $0.isFolder && name.hasPrefix($0.name + "/") }?.name
   }
 }

@@ -7,8 +7,12 @@ package struct FeedPart: Sendable, Hashable {
   /// Whether the format can do without it.
   package var isOptional: Bool
 
-  package init(name: String, isOptional: Bool) {
+  /// Whether it is not one file but all files of a folder.
+  package var isFolder: Bool
+
+  package init(name: String, isOptional: Bool, isFolder: Bool = false) {
     self.name = name
     self.isOptional = isOptional
+    self.isFolder = isFolder
   }
 }

@@ -28,7 +28,7 @@ package struct Pipeline: Sendable {
     }
 
     let snapshot = try PollFailure.decoding { () throws(DecodingFailure) in
-      try feed.format.snapshot(from: document.bodies)
+      try feed.format.snapshot(from: FeedBodies(document.bodies))
     }
     guard !snapshot.isTest else { return PollReport(.test, document.freshness) }
     try await memory.admit(document, saying: snapshot, of: feed, known)

@@ -23,7 +23,8 @@ enum Corpus {
 struct CorpusTests {
   private func snapshot(_ paths: [String: String]) throws -> ResultsSnapshot {
     try UKParliamentCSV().snapshot(
-      from: paths.mapValues { try Fixture.bytes(at: Corpus.folder.appending(path: $0)) })
+      from: FeedBodies(paths.mapValues { try Fixture.bytes(at: Corpus.folder.appending(path: $0)) })
+    )
   }
 
   private func both(_ path: String) throws -> ResultsSnapshot {

@@ -19,7 +19,7 @@ struct FeedFormatContractTests {
         bytes[part] = try Fixture.bytes(name)
         spoilt(&bytes[part]!, part)
       }
-      return try format.snapshot(from: bytes)
+      return try format.snapshot(from: FeedBodies(bytes))
     }
   }
 

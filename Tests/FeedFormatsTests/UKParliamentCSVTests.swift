@@ -9,7 +9,7 @@ struct UKParliamentCSVTests {
     for (part, name) in files {
       bodies[part] = try Fixture.bytes("uk-parliament-csv/\(name).csv")
     }
-    return try UKParliamentCSV().snapshot(from: bodies)
+    return try UKParliamentCSV().snapshot(from: FeedBodies(bodies))
   }
 
   private func contest(_ files: [String: String]) throws -> ContestResult {
@@ -142,7 +142,8 @@ struct UKParliamentCSVTests {
         "constituencies": Array(
           constituency(result: "\(first) hold", first: first, name: name).utf8),
       ]
-      let contest = try #require(try UKParliamentCSV().snapshot(from: bodies).contests.first)
+      let contest = try #require(
+        try UKParliamentCSV().snapshot(from: FeedBodies(bodies)).contests.first)
       #expect(contest.candidates.count { $0.isElected == true } == 1)
       return contest.candidates.filter { $0.isElected == true }.map(\.name)
         + [String(contest.candidates.count)]

@@ -30,7 +30,7 @@ enum Corpus {
   static func snapshot(_ path: String, parts: [String]) throws -> ResultsSnapshot {
     var bodies: [String: [UInt8]] = [:]
     for part in parts { bodies[part] = try bytes("\(path)/\(part).csv") }
-    return try UKParliamentCSV().snapshot(from: bodies)
+    return try UKParliamentCSV().snapshot(from: FeedBodies(bodies))
   }
 
   static func generalElection(_ parliament: Int) throws -> ResultsSnapshot {

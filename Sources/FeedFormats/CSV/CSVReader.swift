@@ -2,7 +2,7 @@
 /// with its line, and never a guess.
 ///
 /// Lines may end in CRLF, LF or CR, the last one in nothing; a byte-order mark is dropped, as are blank lines.
-struct CSVReader {
+package struct CSVReader {
   private let bytes: [UInt8]
   private let part: String?
   private var position: Int
@@ -11,7 +11,7 @@ struct CSVReader {
   /// Reads all rows.
   ///
   /// - Throws: ``DecodingFailure`` with the line where the row in question starts.
-  static func rows(of bytes: [UInt8], part: String?) throws(DecodingFailure) -> [CSVRow] {
+  package static func rows(of bytes: [UInt8], part: String?) throws(DecodingFailure) -> [CSVRow] {
     var reader = CSVReader(bytes: bytes, part: part)
     var rows: [CSVRow] = []
     while let row = try reader.nextRow() {

@@ -9,7 +9,7 @@ package struct ResultsJSON: FeedFormat {
   package init() {}
 
   package func snapshot(
-    from bodies: [String: [UInt8]]
+    from bodies: FeedBodies
   ) throws(DecodingFailure) -> ResultsSnapshot {
     try requireParts(of: bodies)
     let bytes = withoutMark(bodies[FeedPart.plain] ?? [])

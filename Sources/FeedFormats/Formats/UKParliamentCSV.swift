@@ -12,12 +12,13 @@ package struct UKParliamentCSV: FeedFormat {
   package init() {}
 
   package func snapshot(
-    from bodies: [String: [UInt8]]
+    from bodies: FeedBodies
   ) throws(DecodingFailure) -> ResultsSnapshot {
     try requireParts(of: bodies)
     var files: [UKFile] = []
-    for (part, bytes) in bodies.sorted(by: { $0.key < $1.key }) {
-      files.append(try UKFile(bytes, part: part))
+    for (part, bytes) in bodies.bodies.sorted(by: { $0.key < $1.key }) {
+      let text = try TextEncoding.utf8(of: bytes, in: bodies.encoding, part: part)
+      files.append(try UKFile(text, part: part))
     }
     var contests = UKContests(latest: try UKPollingDays(of: files))
     for kind in UKFileKind.allCases {

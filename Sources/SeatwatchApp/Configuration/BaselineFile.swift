@@ -50,7 +50,8 @@ package struct BaselineFile: Sendable, Equatable {
       guard let format = BuiltInFormats.format(named: name) else {
         throw BaselineFileError(["no format is called \"\(name)\""])
       }
-      return BaselineReader.baseline(from: try format.snapshot(from: bodies), parties: parties)
+      return BaselineReader.baseline(
+        from: try format.snapshot(from: FeedBodies(bodies)), parties: parties)
     } catch let error as BaselineFailures {
       throw BaselineFileError(error.failures.map { "\(source.name): \($0)" })
     } catch let error as BaselineFileError {

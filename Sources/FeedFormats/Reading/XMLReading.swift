@@ -1,0 +1,147 @@
+internal import CLibXML2
+
+/// One run of libxml2's parser over a body. Its callbacks come here.
+final class XMLReading {
+  fileprivate(set) var building = FeedTreeBuilding()
+  private let encoding: TextEncoding?
+  private var pendingText: [UInt8] = []
+  private var fault: DecodingFailure?
+  /// Attributes and elements so far, which are bounded by the size of the body.
+  private var values = 0
+  private var parser: xmlParserCtxtPtr?
+
+  init(encoding: TextEncoding?) { self.encoding = encoding }
+
+  /// Reads the body into ``building``; what is wrong with it, or nil.
+  func failure(in bytes: [UInt8]) -> DecodingFailure? {
+    guard !bytes.isEmpty else {
+      return DecodingFailure(
+        place: .line(1, column: nil), what: "the body is empty",
+        remedy: "an XML document is expected")
+    }
+    var handler = Self.handler
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
+      return DecodingFailure(
+        place: .body, what: "there is not enough memory for the XML", remedy: "try again")
+    }
+    self.parser = parser
+    defer {
+      xmlFreeDoc(parser.pointee.myDoc)
+      xmlFreeParserCtxt(parser)
+      self.parser = nil
+    }
+    xmlCtxtUseOptions(parser, Self.options)
+    obeyNamedEncoding(of: bytes, parser)
+    push(bytes, to: parser)
+    return fault ?? syntaxFault(of: parser, isCutOff: bytes)
+  }
+
+  /// Nothing is fetched. Entities are put in place: where declarations are refused, those are XML's own five.
+  private static let options = Int32(
+    XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOENT.rawValue)
+
+  /// A name in the configuration counts for more than the body's own declaration, unless the bytes show otherwise.
+  private func obeyNamedEncoding(of bytes: [UInt8], _ parser: xmlParserCtxtPtr) {
+    guard let encoding, TextEncoding(shownBy: bytes) == nil,
+      let converter = xmlFindCharEncodingHandler(encoding.rawValue)
+    else { return }
+    xmlSwitchToEncoding(parser, converter)
+    xmlCtxtUseOptions(parser, Self.options | Int32(XML_PARSE_IGNORE_ENC.rawValue))
+  }
+
+  private func push(_ bytes: [UInt8], to parser: xmlParserCtxtPtr) {
+    bytes.withUnsafeBytes { buffer in
+      let base = buffer.bindMemory(to: CChar.self).baseAddress
+      var start = 0
+      while start < buffer.count, fault == nil, parser.pointee.wellFormed == 1 {
+        let count = min(1 << 16, buffer.count - start)
+        xmlParseChunk(parser, base.map { $0 + start }, Int32(count), 0)
+        start += count
+      }
+      if fault == nil, parser.pointee.wellFormed == 1 { xmlParseChunk(parser, nil, 0, 1) }
+    }
+  }
+
+  private func syntaxFault(
+    of parser: xmlParserCtxtPtr, isCutOff bytes: [UInt8]
+  ) -> DecodingFailure? {
+    guard parser.pointee.wellFormed != 1 else { return nil }
+    let error = parser.pointee.lastError
+    let words = error.message.map { String(cString: $0).trimmed } ?? "the XML cannot be read"
+    return DecodingFailure(
+      place: .line(Int(error.line), column: error.int2 > 0 ? Int(error.int2) : nil),
+      what: words, remedy: "if the body is cut off, fetch it again")
+  }
+
+  private func refuse(_ what: String, _ remedy: String) {
+    guard fault == nil, let parser else { return }
+    let line = Int(xmlSAX2GetLineNumber(parser))
+    fault = DecodingFailure(place: .line(line, column: nil), what: what, remedy: remedy)
+    xmlStopParser(parser)
+  }
+
+  fileprivate func begin(
+    _ name: UnsafePointer<xmlChar>?, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+    count: Int
+  ) {
+    takeText()
+    building.open(
+      .element, name: Self.string(name), line: parser.map { Int(xmlSAX2GetLineNumber($0)) } ?? 0)
+    for number in 0..<count {
+      // Five pointers each: local name, prefix, address, first and end of the value.
+      guard let attributes, let start = attributes[number * 5 + 3],
+        let end = attributes[number * 5 + 4]
+      else { continue }
+      let value = UnsafeBufferPointer(start: start, count: end - start)
+      building.add(.attribute, name: Self.string(attributes[number * 5]), text: value)
+    }
+  }
+
+  fileprivate func finish() {
+    takeText()
+    building.close()
+  }
+
+  fileprivate func take(_ text: UnsafePointer<xmlChar>?, count: Int32) {
+    pendingText.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(count)))
+  }
+
+  fileprivate func refuseEntity() {
+    refuse("the XML declares entities of its own", "a results feed without them is expected")
+  }
+
+  private func takeText() {
+    defer { pendingText.removeAll(keepingCapacity: true) }
+    guard pendingText.contains(where: { $0 > 0x20 }) else { return }
+    building.add(.text, text: pendingText)
+  }
+
+  private static func string(_ name: UnsafePointer<xmlChar>?) -> String {
+    name.map { String(decodingCString: $0, as: UTF8.self) } ?? ""
+  }
+
+  fileprivate static func reading(_ context: UnsafeMutableRawPointer?) -> XMLReading? {
+    context.map { Unmanaged<XMLReading>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private static var handler: xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.initialized = XML_SAX2_MAGIC
+    handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
+      XMLReading.reading(context)?.begin(name, attributes: attributes, count: Int(count))
+    }
+    handler.endElementNs = { context, _, _, _ in XMLReading.reading(context)?.finish() }
+    handler.characters = { context, text, count in
+      XMLReading.reading(context)?.take(text, count: count)
+    }
+    handler.ignorableWhitespace = { _, _, _ in }
+    handler.cdataBlock = { context, text, count in
+      XMLReading.reading(context)?.take(text, count: count)
+    }
+    handler.entityDecl = { context, _, _, _, _, _ in XMLReading.reading(context)?.refuseEntity() }
+    // The error is asked for at the end; without this one libxml2 would print it.
+    handler.serror = { _, _ in }
+    return handler
+  }
+}
