@@ -1,12 +1,17 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-  .treatAllWarnings(as: .error),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// Whether this is a build for `.ci/fuzz`: the formats alone, under libFuzzer and the address sanitizer.
+let isFuzzing = Context.environment["SEATWATCH_FUZZ"] != nil
+let sanitizers = "-fsanitize=fuzzer-no-link,address"
+
+let strict: [SwiftSetting] =
+  [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])] : [])
 
 extension Target.Dependency {
   static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -58,7 +63,9 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(
+      name: "CSimdjson", cxxSettings: isFuzzing ? [.unsafeFlags([sanitizers])] : [],
+      linkerSettings: [.linkedLibrary("simdjson")]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     module("ConfigurationText", .yams),
@@ -84,7 +91,8 @@ let package = Package(
     .executableTarget(
       name: "seatwatch",
       dependencies: [
-        "Demonstration", "ElectionResults", "SeatwatchApp", "Storage", .argumentParser,
+        "Demonstration", "ElectionResults", "FeedFormats", "Polling", "SeatwatchApp", "Storage",
+        .argumentParser,
       ], swiftSettings: strict),
     module("SeatwatchTesting", "ElectionResults"),
 
@@ -113,3 +121,10 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "FeedFuzzing", dependencies: ["FeedFormats"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}

@@ -13,7 +13,8 @@ struct SeatwatchCommand: AsyncParsableCommand {
       """,
     version: seatwatchVersion,
     subcommands: [
-      Run.self, Check.self, Poll.self, Events.self, Results.self, BaselineGroup.self, Demo.self,
+      Run.self, Check.self, Poll.self, Events.self, Results.self, BaselineGroup.self,
+      FeedsGroup.self, Demo.self,
     ] + UnsupportedCommands.all)
 
   static func main() async {

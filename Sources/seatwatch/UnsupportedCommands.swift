@@ -3,7 +3,7 @@ internal import ArgumentParser
 /// Commands of the same family that this version refuses by name.
 enum UnsupportedCommands {
   static let all: [any ParsableCommand.Type] = [
-    Replay.self, Rules.self, Alerts.self, Deliveries.self, Sinks.self, Feeds.self, Hold.self,
+    Replay.self, Rules.self, Alerts.self, Deliveries.self, Sinks.self, Hold.self,
     Set.self, Reset.self, Silence.self, Status.self,
   ]
 
@@ -12,7 +12,6 @@ enum UnsupportedCommands {
   struct Alerts: UnsupportedCommand {}
   struct Deliveries: UnsupportedCommand {}
   struct Sinks: UnsupportedCommand {}
-  struct Feeds: UnsupportedCommand {}
   struct Hold: UnsupportedCommand {}
   struct Set: UnsupportedCommand {}
   struct Reset: UnsupportedCommand {}

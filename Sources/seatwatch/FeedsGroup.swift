@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import FeedFormats
+internal import Polling
+internal import SeatwatchApp
+
+/// `seatwatch feeds`
+struct FeedsGroup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "feeds", abstract: "Look at feeds.", subcommands: [Probe.self])
+
+  /// `seatwatch feeds probe`
+  struct Probe: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Fetch a feed once and show what is understood of it.",
+      discussion: """
+        Needs neither configuration nor store and changes nothing. Without --format every format is tried and the one \
+        that fits best is shown. Exit status 1 when a value could not be read, 65 when the body is not of the format, 69 \
+        when it cannot be fetched.
+        """)
+
+    @OptionGroup var listing: ListingOptions
+
+    @Option(
+      help: ArgumentHelp(
+        "The format: a name, or the path of a mapping file. Default: the one that fits.",
+        valueName: "name"))
+    var format: String?
+
+    @Option(
+      help: ArgumentHelp("The encoding of bodies that do not show theirs.", valueName: "name"))
+    var encoding: TextEncoding?
+
+    @Option(
+      name: .customLong("header"),
+      help: ArgumentHelp(
+        "A header field to send, `Name: value`; may be given again.", valueName: "field"))
+    var headers: [String] = []
+
+    @Flag(help: "Show every contest, field and value, not the first twenty of each.")
+    var all = false
+
+    @Argument(
+      help: ArgumentHelp(
+        "The feed's URL or path, or PART=URL for each part of its format.", valueName: "url"),
+      completion: .file())
+    var addresses: [String]
+
+    func run() async throws {
+      let clients = HTTPClients()
+      defer { clients.shutdown() }
+      let command = ProbeCommand(
+        format: try format.map(ProbeFormat.named), encoding: encoding, showsAll: all)
+      let outcome = try await command.outcome(
+        of: try ProbeSource.source(addresses: addresses, headers: headers),
+        fetcher: Fetcher(client: clients.feeds), as: listing.output)
+      print(outcome.text, terminator: "")
+      if !outcome.isClean { throw ExitCode(CommandFailure.Status.found.rawValue) }
+    }
+  }
+}
+
+extension TextEncoding: ExpressibleByArgument {}
