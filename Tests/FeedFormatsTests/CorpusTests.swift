@@ -56,6 +56,7 @@ struct CorpusTests {
       #expect(contest.candidates.allSatisfy { $0.isElected != nil })
       #expect(contest.electorate ?? 0 > 20_000 && contest.rejectedVotes != nil)
       #expect(contest.previous.count == 1)
+      #expect(contest.contradiction == nil)
       #expect((contest.declaredAt == nil) == path.hasPrefix("59"))
       let winner = try #require(contest.candidates.max { ($0.votes ?? 0) < ($1.votes ?? 0) })
       #expect(winner.isElected == true, "\(contest.name)")

@@ -176,6 +176,53 @@ struct UKParliamentCSVTests {
     #expect(failure?.description.contains(words) == true, "\(failure?.description ?? "")")
   }
 
+  @Test("files that name different winners, or a winner with fewer votes, are held for the contest")
+  func contradictions() throws {
+    let agreeing = try contest([
+      "candidacies": "candidacies-with-votes", "constituencies": "constituencies",
+      "winners": "winners",
+    ])
+    #expect(agreeing.contradiction == nil)
+    #expect(agreeing.pollingDay == "2021-05-06")
+    let candidacies = try String(
+      decoding: Fixture.bytes("uk-parliament-csv/candidacies-with-votes.csv"), as: UTF8.self)
+    let recounted = candidacies.replacing(",15529,", with: ",5529,")
+    #expect(recounted != candidacies)
+    let snapshot = try UKParliamentCSV().snapshot(from: [
+      "candidacies": Array(recounted.utf8),
+      "constituencies": Fixture.bytes("uk-parliament-csv/constituencies.csv"),
+    ])
+    #expect(
+      snapshot.contests.first?.contradiction
+        == "Jill Mortimer is named as the winner with 5529 votes, and Paul Williams has 8589")
+    let winners = try String(
+      decoding: Fixture.bytes("uk-parliament-csv/winners.csv"), as: UTF8.self)
+    let other = winners.replacing("Mortimer,Jill,51741", with: "Lee,Sam,")
+      .replacing("Con gain", with: "Ind gain")
+    let named = try UKParliamentCSV().snapshot(from: [
+      "candidacies": Fixture.bytes("uk-parliament-csv/candidacies-with-votes.csv"),
+      "constituencies": Fixture.bytes("uk-parliament-csv/constituencies.csv"),
+      "winners": Array(other.utf8),
+    ])
+    #expect(
+      named.contests.first?.contradiction
+        == "the winners' file names Sam Lee, the constituencies' file Jill Mortimer")
+  }
+
+  @Test("a probe sees the columns that are not read, and goes on after what cannot be")
+  func probed() throws {
+    let log = ReadingLog()
+    let text = constituency(electorate: "7o768")
+    let bodies = FeedBodies(["body": Array(text.utf8)], log: log)
+    #expect(try UKParliamentCSV().snapshot(from: bodies).contests.count == 1)
+    #expect(log.failures.map(\.place) == [.line(2, column: 8)])
+    let whole = ReadingLog()
+    _ = try UKParliamentCSV().snapshot(
+      from: FeedBodies(
+        ["body": Fixture.bytes("uk-parliament-csv/constituencies.csv")], log: whole))
+    #expect(whole.unmappedFields.map(\.path).contains("Country name"))
+  }
+
   @Test("an error names the part")
   func parts() {
     let failure = #expect(throws: DecodingFailure.self) {

@@ -18,7 +18,7 @@ package struct UKParliamentCSV: FeedFormat {
     var files: [UKFile] = []
     for (part, bytes) in bodies.bodies.sorted(by: { $0.key < $1.key }) {
       let text = try TextEncoding.utf8(of: bytes, in: bodies.encoding, part: part)
-      files.append(try UKFile(text, part: part))
+      files.append(try UKFile(text, part: part, log: bodies.log))
     }
     var contests = UKContests(latest: try UKPollingDays(of: files))
     for kind in UKFileKind.allCases {

@@ -4,10 +4,14 @@ package final class ReadingLog {
   /// Values that could not be read, in the order in which they were met.
   package internal(set) var failures: [DecodingFailure] = []
   private var trees: [FeedTree] = []
+  private var unmapped: [UnmappedField] = []
 
   package init() {}
 
   func add(_ tree: FeedTree) { trees.append(tree) }
+
+  /// Takes the fields that a decoder without a tree leaves aside.
+  func add(unmapped fields: [UnmappedField]) { unmapped += fields }
 
   /// A kind of field that holds something and that the decoder never looked at.
   package struct UnmappedField: Sendable, Equatable {
@@ -20,7 +24,7 @@ package final class ReadingLog {
   }
 
   /// Fields of which not one was read, in the order of the body.
-  package var unmappedFields: [UnmappedField] { trees.flatMap { $0.unmappedFields } }
+  package var unmappedFields: [UnmappedField] { unmapped + trees.flatMap { $0.unmappedFields } }
 }
 
 extension FeedTree {

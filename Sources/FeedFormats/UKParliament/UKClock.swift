@@ -13,6 +13,12 @@ enum UKClock {
     return year * 10_000 + month * 100 + day
   }
 
+  /// A day as ``sortableDay(_:)`` gives it in the form `yyyy-mm-dd`.
+  static func dayText(_ day: Int) -> String {
+    let digits = String(day)
+    return digits.prefix(4) + "-" + digits.dropFirst(4).prefix(2) + "-" + digits.suffix(2)
+  }
+
   /// The moment of a date with a time of day; of the two moments when clocks go back, the earlier.
   static func moment(_ text: String) -> Timestamp? {
     let halves = text.split(whereSeparator: \.isWhitespace).map(String.init)

@@ -35,6 +35,7 @@ struct UKContests {
       if contest.status == nil {
         contest.status = contest.candidates.contains { $0.votes != nil } ? .counting : .awaiting
       }
+      contest.contradiction = contest.contradiction ?? Self.contradiction(in: contest)
       return contest
     }
   }
@@ -46,6 +47,7 @@ struct UKContests {
     let name = try row.required(.contestName)
     var contest = contests[id] ?? ContestResult(id: id, name: name, kind: .constituency)
     contest.region = contest.region ?? row.text(.region)
+    contest.pollingDay = try row.pollingDay().map(UKClock.dayText) ?? contest.pollingDay
     switch kind {
     case .candidacies: try addCandidacy(row, to: &contest)
     case .constituencies:
@@ -108,8 +110,17 @@ struct UKContests {
     let result = try row.result(.resultSummary)
     let name = row.name(.givenName, .familyName)
     // A constituency row says the same and more.
-    guard contest.status != .declared, result != nil || name != nil else { return }
+    guard result != nil || name != nil else { return }
     let winner = UKWinner(name: name, party: result?.winner, person: row.text(.person))
+    if contest.status == .declared {
+      let elected = contest.candidates.first { $0.isElected == true }
+      if let other = winner.candidate(among: contest.candidates), other != elected {
+        contest.contradiction =
+          "the winners' file names \(other.name), the constituencies' file "
+          + "\(elected?.name ?? "nobody")"
+      }
+      return
+    }
     try declare(winner, result, in: &contest, by: row, nameColumn: .familyName)
   }
 
@@ -123,5 +134,16 @@ struct UKContests {
     }
     contest.status = .declared
     contest.previous = result?.previous ?? []
+  }
+
+  /// Why the files cannot all be right about a contest: the winner of one has fewer votes in the other than somebody else.
+  private static func contradiction(in contest: ContestResult) -> String? {
+    guard let elected = contest.candidates.first(where: { $0.isElected == true }),
+      let votes = elected.votes,
+      let first = contest.candidates.max(by: { ($0.votes ?? -1) < ($1.votes ?? -1) }),
+      let most = first.votes, most > votes
+    else { return nil }
+    return
+      "\(elected.name) is named as the winner with \(votes) votes, and \(first.name) has \(most)"
   }
 }

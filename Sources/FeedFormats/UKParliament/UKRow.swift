@@ -5,6 +5,8 @@ struct UKRow {
   let row: CSVRow
   let positions: [UKColumn: Int]
   let part: String
+  /// Takes what cannot be read; nil where that is thrown.
+  let log: ReadingLog?
 
   /// The text of a field without white space around it; nil when it is empty or the file has no such column.
   func text(_ column: UKColumn) -> String? {
@@ -17,9 +19,11 @@ struct UKRow {
   func count(_ column: UKColumn) throws(DecodingFailure) -> Int? {
     guard let text = text(column) else { return nil }
     if let number = Digits.number(text) { return number }
-    throw failure(
-      column, "\(Excerpt(text)) is no number of \(column.headings[0].lowercased())",
-      "whole digits up to \(Digits.most) are expected, or nothing")
+    try report(
+      failure(
+        column, "\(Excerpt(text)) is no number of \(column.headings[0].lowercased())",
+        "whole digits up to \(Digits.most) are expected, or nothing"))
+    return nil
   }
 
   /// The text of a field that may not be empty.
@@ -38,24 +42,35 @@ struct UKRow {
   func pollingDay() throws(DecodingFailure) -> Int? {
     guard let text = text(.pollingDay) else { return nil }
     if let day = UKClock.sortableDay(text) { return day }
-    throw failure(.pollingDay, "\(Excerpt(text)) is no date", "DD/MM/YYYY is expected")
+    try report(failure(.pollingDay, "\(Excerpt(text)) is no date", "DD/MM/YYYY is expected"))
+    return nil
   }
 
   /// The time of declaration; nil when the row has none.
   func declarationTime() throws(DecodingFailure) -> Timestamp? {
     guard let text = text(.declarationTime) else { return nil }
     if let moment = UKClock.moment(text) { return moment }
-    throw failure(
-      .declarationTime, "\(Excerpt(text)) is no time of declaration",
-      "DD/MM/YYYY HH:MM by the clocks of London is expected, or nothing")
+    try report(
+      failure(
+        .declarationTime, "\(Excerpt(text)) is no time of declaration",
+        "DD/MM/YYYY HH:MM by the clocks of London is expected, or nothing"))
+    return nil
   }
 
   /// What a result column says; nil when it is empty.
   func result(_ column: UKColumn) throws(DecodingFailure) -> UKResult? {
     guard let text = text(column) else { return nil }
     if let result = UKResult(text) { return result }
-    throw failure(
-      column, "\(Excerpt(text)) is no result", "\"Con hold\" or \"Con gain from Lab\" is expected")
+    try report(
+      failure(
+        column, "\(Excerpt(text)) is no result",
+        "\"Con hold\" or \"Con gain from Lab\" is expected"))
+    return nil
+  }
+
+  private func report(_ failure: DecodingFailure) throws(DecodingFailure) {
+    guard let log else { throw failure }
+    log.failures.append(failure)
   }
 
   func failure(_ column: UKColumn, _ what: String, _ remedy: String) -> DecodingFailure {

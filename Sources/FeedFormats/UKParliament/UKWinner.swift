@@ -26,6 +26,11 @@ struct UKWinner {
     return true
   }
 
+  /// The candidate who is the winner; nil when none is, or it cannot be told.
+  func candidate(among candidates: [CandidateResult]) -> CandidateResult? {
+    position(in: candidates).map { candidates[$0] }
+  }
+
   /// By name and party, otherwise by the person's number, otherwise the only candidate of the party.
   private func position(in candidates: [CandidateResult]) -> Int? {
     let ofParty = candidates.indices.filter { isOwnParty(candidates[$0].party) }

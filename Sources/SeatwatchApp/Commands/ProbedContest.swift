@@ -18,12 +18,17 @@ enum ProbedContest {
       contest.reportingPercentage.map { .real($0) }, contest.electorate.map { .integer($0) },
       contest.validVotes.map { .integer($0) }, text(holders(of: contest)),
       text(contest.candidates.filter { $0.isElected == true }.map(\.name)),
-      text(standings(of: contest)),
+      text(leading(standings(of: contest))),
     ]
   }
 
   private static func text(_ words: [String]) -> EventValue? {
     words.isEmpty ? nil : .text(words.joined(separator: "; "))
+  }
+
+  /// The first three, and how many more there are.
+  private static func leading(_ words: [String]) -> [String] {
+    words.count > 4 ? words.prefix(3) + ["\(words.count - 3) more"] : words
   }
 
   private static func holders(of contest: ContestResult) -> [String] {
