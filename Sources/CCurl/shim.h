@@ -6,6 +6,10 @@
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
 
+// Swift does not see macros that cast.
+static const long ccurl_basic = (long)CURLAUTH_BASIC;
+static const long ccurl_bearer = (long)CURLAUTH_BEARER;
+
 static inline CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value) {
   return curl_easy_setopt(easy, option, value);
 }

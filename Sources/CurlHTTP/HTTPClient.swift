@@ -1,7 +1,10 @@
 /// Asynchronous transfers with libcurl on one thread of their own; connections are kept and shared.
 ///
-/// libcurl takes a proxy from the environment (`http_proxy`, `https_proxy`, `no_proxy`).
+/// A request's ``ConnectionOptions`` name its proxy; without, libcurl takes one from the environment (`http_proxy`,
+/// `https_proxy`, `no_proxy`). Over TLS, HTTP/2 is spoken with servers that do.
 package final class HTTPClient: Sendable {
+  /// How many transfers to one host are under way at once; further ones wait.
+  package let connectionsPerHost: Int
   private let loop: EventLoop
 
   /// Starts the thread.
@@ -13,6 +16,7 @@ package final class HTTPClient: Sendable {
   package init(
     userAgent: String, connectionsPerHost: Int = 4, certificateAuthorities: String? = nil
   ) {
+    self.connectionsPerHost = connectionsPerHost
     loop = EventLoop(
       TransferSettings(
         userAgent: userAgent,

@@ -16,6 +16,8 @@ package struct HTTPRequest: Sendable {
   /// to http and https only, and a POST is never redirected.
   package var redirectLimit: Int
   package var protocols: Set<TransferProtocol>
+  /// Who asks, and by which way. Credentials go where ``headers`` go; the proxy and the certificates serve redirects too.
+  package var connection: ConnectionOptions
 
   package init(
     url: String,
@@ -26,7 +28,8 @@ package struct HTTPRequest: Sendable {
     connectTimeout: Duration = .seconds(10),
     byteLimit: Int = 64 << 20,
     redirectLimit: Int = 0,
-    protocols: Set<TransferProtocol> = Set(TransferProtocol.allCases)
+    protocols: Set<TransferProtocol> = Set(TransferProtocol.allCases),
+    connection: ConnectionOptions = ConnectionOptions()
   ) {
     self.url = url
     self.method = method
@@ -37,5 +40,6 @@ package struct HTTPRequest: Sendable {
     self.byteLimit = byteLimit
     self.redirectLimit = redirectLimit
     self.protocols = protocols
+    self.connection = connection
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A complete answer, whatever its status.
 package struct HTTPResponse: Sendable {
   /// The HTTP status code; the last reply code for ftp; 0 for file.
@@ -10,4 +12,7 @@ package struct HTTPResponse: Sendable {
   package var url: String
   /// From the start of the transfer to its last byte.
   package var duration: Duration
+  /// The size and the time that an FTP server tells when asked for ``HTTPMethod/attributes``; nil for what it does not.
+  var size: Int?
+  var modified: Date?
 }

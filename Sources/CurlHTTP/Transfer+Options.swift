@@ -7,8 +7,9 @@ extension Transfer {
   ) throws(TransferError) {
     curl_easy_reset(easy)
     let results =
-      identityOptions(easy, settings) + trustOptions(easy, settings) + timeOptions(easy)
-      + bodyOptions(easy) + [setHeaders(easy)] + receiverOptions(easy)
+      identityOptions(easy, settings) + credentialOptions(easy) + proxyOptions(easy)
+      + trustOptions(easy, settings) + timeOptions(easy) + methodOptions(easy) + [setHeaders(easy)]
+      + receiverOptions(easy)
     if let failure = results.first(where: { $0 != CURLE_OK }) {
       throw TransferError(failure, host: current.hostName, reason: "")
     }
@@ -31,24 +32,9 @@ extension Transfer {
       ccurl_set_string(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https"),
       ccurl_set_long(easy, CURLOPT_FOLLOWLOCATION, 0),
       ccurl_set_string(easy, CURLOPT_ACCEPT_ENCODING, ""),
+      ccurl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS)),
       ccurl_set_long(easy, CURLOPT_NOSIGNAL, 1),
     ]
-  }
-
-  /// Debian's default CApath would switch off libcurl's cache of the certificate store: only the
-  /// bundle is used.
-  private func trustOptions(
-    _ easy: UnsafeMutableRawPointer, _ settings: TransferSettings
-  ) -> [CURLcode] {
-    var results = [
-      ccurl_set_string(easy, CURLOPT_CAPATH, nil),
-      ccurl_set_long(easy, CURLOPT_SSL_VERIFYPEER, 1),
-      ccurl_set_long(easy, CURLOPT_SSL_VERIFYHOST, 2),
-    ]
-    if let authorities = settings.certificateAuthorities {
-      results.append(ccurl_set_string(easy, CURLOPT_CAINFO, authorities))
-    }
-    return results
   }
 
   /// Without the quick exit, removing a transfer would wait for a name server that does not answer.
@@ -62,11 +48,19 @@ extension Transfer {
     ]
   }
 
-  private func bodyOptions(_ easy: UnsafeMutableRawPointer) -> [CURLcode] {
-    guard case .post(let body, _) = request.method else {
-      return [ccurl_set_long(easy, CURLOPT_HTTPGET, 1)]
+  private func methodOptions(_ easy: UnsafeMutableRawPointer) -> [CURLcode] {
+    switch request.method {
+    case .get: [ccurl_set_long(easy, CURLOPT_HTTPGET, 1)]
+    case .post(let body, _): bodyOptions(easy, body)
+    case .names: [ccurl_set_long(easy, CURLOPT_DIRLISTONLY, 1)]
+    case .facts: [ccurl_set_string(easy, CURLOPT_CUSTOMREQUEST, "MLSD")]
+    case .attributes:
+      [ccurl_set_long(easy, CURLOPT_NOBODY, 1), ccurl_set_long(easy, CURLOPT_FILETIME, 1)]
     }
-    return [
+  }
+
+  private func bodyOptions(_ easy: UnsafeMutableRawPointer, _ body: [UInt8]) -> [CURLcode] {
+    [
       ccurl_set_long(easy, CURLOPT_POST, 1),
       ccurl_set_large(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count)),
       (body + [0]).withUnsafeBytes {

@@ -35,6 +35,7 @@ final class Transfer: @unchecked Sendable {
     current = origin
     reason = .allocate(capacity: Int(CURL_ERROR_SIZE))
     reason.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    try request.connection.check(for: origin)
     let headers = request.headers + (request.conditions?.headers ?? [])
     if let malformed = headers.first(where: { !$0.isWellFormed }) {
       throw .malformedHeader(name: malformed.name)
@@ -68,6 +69,11 @@ final class Transfer: @unchecked Sendable {
       headers += conditions.headers
     }
     return headers
+  }
+
+  /// Who the current URL may know to ask.
+  var currentCredentials: ConnectionOptions.Credentials? {
+    current.sharesOrigin(with: origin) ? request.connection.credentials : nil
   }
 
   /// Turns to the place that a redirect names.
@@ -107,6 +113,9 @@ final class Transfer: @unchecked Sendable {
 
   private func checkCurrentURL() throws(TransferError) {
     guard allowedProtocols.contains(where: { $0.rawValue == current.scheme }) else {
+      throw .unsupportedProtocol(current.scheme)
+    }
+    guard !request.method.isForFTP || current.scheme == "ftp" else {
       throw .unsupportedProtocol(current.scheme)
     }
     guard current.scheme != "file" || FileKind(path: current.path) == .regular else {

@@ -12,6 +12,16 @@ extension TransferError {
       ?? .other(code: Int(code.rawValue), message: String(cString: curl_easy_strerror(code)))
   }
 
+  /// Translates what an FTP server's reply code tells more of than libcurl's result; nil when it does not.
+  init?(_ code: CURLcode, host: String, reply: Int) {
+    switch code {
+    case CURLE_REMOTE_ACCESS_DENIED: self = .folderNotFound(host: host)
+    case CURLE_FTP_COULDNT_RETR_FILE where reply >= 400: self = .ftpReply(host: host, code: reply)
+    case CURLE_WEIRD_SERVER_REPLY where reply >= 400: self = .ftpReply(host: host, code: reply)
+    default: return nil
+    }
+  }
+
   private static func connectionError(
     _ code: CURLcode, host: String, reason: String
   ) -> TransferError? {
@@ -25,6 +35,10 @@ extension TransferError {
       .tls(
         host: host,
         reason: reason.isEmpty ? String(cString: curl_easy_strerror(code)) : reason)
+    // A server that wants a certificate says so after the handshake, in answer to the request.
+    case CURLE_SEND_ERROR where reason.contains(" alert "),
+      CURLE_RECV_ERROR where reason.contains(" alert "):
+      .tls(host: host, reason: reason)
     case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_HTTP2,
       CURLE_HTTP2_STREAM:
       .reset(host: host)
@@ -41,7 +55,7 @@ extension TransferError {
       .fileNotFound
     case CURLE_LOGIN_DENIED, CURLE_REMOTE_ACCESS_DENIED: .accessDenied(host: host)
     case CURLE_BAD_CONTENT_ENCODING: .malformedResponse(reason: "undecodable content encoding")
-    case CURLE_WEIRD_SERVER_REPLY: .malformedResponse(reason: "not HTTP")
+    case CURLE_WEIRD_SERVER_REPLY: .malformedResponse(reason: "not in the protocol of the URL")
     default: nil
     }
   }

@@ -14,6 +14,12 @@ extension TransferError: CustomStringConvertible {
     case .tooManyRedirects(let limit): "redirected more than \(limit) times"
     case .fileNotFound: "no such file"
     case .accessDenied(let host): "\(host) denies access"
+    case .folderNotFound(let host): "\(host) has no such folder, or keeps this login out of it"
+    case .ftpReply(let host, let code): "\(host) refuses with FTP reply \(code)"
+    case .proxy(let reason): "the proxy is no help: \(reason)"
+    case .malformedProxy:
+      "the proxy's address is not a complete URL such as http://proxy.example.org:3128"
+    case .unusableCredentials(let reason): "credentials cannot be sent: \(reason)"
     case .malformedResponse(let reason): "the answer is malformed: \(reason)"
     case .cancelled: "cancelled"
     case .other(let code, let message): "libcurl error \(code): \(message)"

@@ -20,7 +20,17 @@ package enum TransferError: Error, Sendable, Hashable {
   case fileNotFound
   /// The server refused the login or the access; for ftp and file.
   case accessDenied(host: String)
-  /// The answer is no HTTP, or its compression is broken.
+  /// There is no such folder, or the login may not enter it; for ftp and file.
+  case folderNotFound(host: String)
+  /// An FTP server's refusal (RFC 959 §4.2) for another reason than a missing file.
+  case ftpReply(host: String, code: Int)
+  /// The proxy could not be reached, or opens no connection.
+  case proxy(reason: String)
+  /// The proxy's address is no URL, or of a protocol that no proxy speaks.
+  case malformedProxy
+  /// User name, password or token cannot be sent; the reason quotes none of them.
+  case unusableCredentials(reason: String)
+  /// The answer is no HTTP or FTP, or its compression is broken.
   case malformedResponse(reason: String)
   /// The task was cancelled, or the client was shut down.
   case cancelled
@@ -30,7 +40,9 @@ package enum TransferError: Error, Sendable, Hashable {
   /// Whether the same request cannot succeed before somebody changes it.
   package var isPermanent: Bool {
     switch self {
-    case .unsupportedProtocol, .malformedURL, .malformedHeader: true
+    case .unsupportedProtocol, .malformedURL, .malformedHeader, .malformedProxy,
+      .unusableCredentials:
+      true
     default: false
     }
   }

@@ -1,21 +1,23 @@
 import CCurl
 
 /// A URL taken apart by libcurl, so that checks and transfer agree on what it says.
-struct TransferURL: Sendable {
+package struct TransferURL: Sendable {
   /// The URL as libcurl writes it; may hold user name, password and query.
   let text: String
-  let scheme: String
+  package let scheme: String
   /// Empty for file.
   let host: String
   /// The given port or the scheme's own; empty for file.
   let port: String
   /// The path of a file, percent-decoded; empty for other schemes.
-  let path: String
+  package let path: String
   /// The URL without user name and password.
-  let withoutUserInfo: String
+  package let withoutUserInfo: String
+  /// User name and password as they stand in the URL, with the `:` between them; nil when there is neither.
+  package let userInfo: String?
 
   /// Takes a complete URL apart; fails with `.malformedURL` when it is not one.
-  init(_ string: String) throws(TransferError) {
+  package init(_ string: String) throws(TransferError) {
     guard !string.utf8.contains(0), let parts = curl_url() else { throw .malformedURL }
     defer { curl_url_cleanup(parts) }
     let flags = UInt32(CURLU_NON_SUPPORT_SCHEME)
@@ -32,8 +34,12 @@ struct TransferURL: Sendable {
       ? Self.part(CURLUPART_PATH, of: parts, flags: UInt32(CURLU_URLDECODE)) ?? "" : ""
     guard text.utf8.contains(0x40) else {
       withoutUserInfo = text
+      userInfo = nil
       return
     }
+    let user = Self.part(CURLUPART_USER, of: parts)
+    let password = Self.part(CURLUPART_PASSWORD, of: parts)
+    userInfo = user.map { name in password.map { "\(name):\($0)" } ?? name }
     curl_url_set(parts, CURLUPART_USER, nil, 0)
     curl_url_set(parts, CURLUPART_PASSWORD, nil, 0)
     withoutUserInfo = Self.part(CURLUPART_URL, of: parts) ?? ""
@@ -45,7 +51,7 @@ struct TransferURL: Sendable {
   }
 
   /// Whether headers meant for one may be sent to the other: same scheme, host and port.
-  func sharesOrigin(with other: TransferURL) -> Bool {
+  package func sharesOrigin(with other: TransferURL) -> Bool {
     scheme == other.scheme && host == other.host && port == other.port
   }
 
