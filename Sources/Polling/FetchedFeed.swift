@@ -1,11 +1,14 @@
 /// A feed that has changed, complete.
 package struct FetchedFeed: Sendable {
-  /// All parts by name, changed or not, but for optional ones that do not exist.
+  /// All parts by name, changed or not, but for optional ones that do not exist. Of a folder those files only that are new
+  /// or changed, as `part/file name`.
   package var bodies: [String: [UInt8]]
+  /// The names of all files that match in each part that is a folder, in the order of the alphabet.
+  package var folderNames: [String: [String]]
   /// To be stored together with what the bodies say.
   package var state: FetchState
   /// For a feed of one part its body's hash; for several the hash of a line `name hash` for each,
-  /// in the order of the source. In hex.
+  /// in the order of the source. The hash of a folder is that of its files'. In hex.
   package var bodySHA256: String
   /// The entity tag of the first changed part; nil when it has none.
   package var etag: String?

@@ -3,22 +3,32 @@ import CurlHTTP
 
 extension Fetcher {
   /// Puts the parts together; at least one has a body that is changed.
-  static func feed(from answers: [PartAnswer]) -> FetchedFeed {
+  static func feed(from answers: [PartAnswer], _ state: FetchState) -> FetchedFeed {
     let changed = answers.first { $0.isChanged }
-    let bodies = answers.compactMap { answer in answer.body.map { (answer.part.name, $0) } }
+    let bodies = answers.flatMap { $0.bodies.map { ($0.key, $0.value) } }
+    let names = answers.compactMap { answer in
+      answer.folderNames.map { (answer.part.name, $0) }
+    }
     return FetchedFeed(
       bodies: Dictionary(bodies) { first, _ in first },
-      state: state(of: answers),
+      folderNames: Dictionary(names) { first, _ in first },
+      state: state,
       bodySHA256: hash(of: answers),
       etag: changed?.state.validators?.entityTag,
       sourceURL: DisplayURL(changed?.url ?? "").description,
       freshness: freshness(of: answers))
   }
 
-  /// What is to be remembered of all parts.
-  static func state(of answers: [PartAnswer]) -> FetchState {
-    FetchState(
-      parts: Dictionary(answers.map { ($0.part.name, $0.state) }) { first, _ in first })
+  /// What is to be remembered of all parts. Where a part goes on is kept until a body says otherwise, but not when its
+  /// own address was asked again.
+  static func state(
+    of answers: [PartAnswer], _ version: FetchState.Version?, since last: FetchState
+  ) -> FetchState {
+    let following = Set(answers.filter { $0.isOfNextURL }.map { $0.part.name })
+    return FetchState(
+      parts: Dictionary(answers.map { ($0.part.name, $0.state) }) { first, _ in first },
+      version: version,
+      nextURLs: last.nextURLs.filter { following.contains($0.key) })
   }
 
   /// The lifetime of the part that goes stale first, none if one has none, and the longest

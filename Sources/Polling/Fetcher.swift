@@ -1,14 +1,10 @@
-import Crypto
 package import CurlHTTP
 package import Foundation
 
 /// Asks for feeds, conditionally and politely, and says whether they have changed.
 package struct Fetcher: Sendable {
-  private let client: HTTPClient
-  private let now: @Sendable () -> Date
-
-  /// How many redirects a feed may take.
-  private static let redirectLimit = 5
+  let client: HTTPClient
+  let now: @Sendable () -> Date
 
   /// Creates a fetcher.
   ///
@@ -18,28 +14,50 @@ package struct Fetcher: Sendable {
     self.now = now
   }
 
-  /// Fetches all parts of a feed at once.
+  /// Fetches all parts of a feed at once, after its version file if it has one.
   ///
   /// Each part is asked for on the condition of its own validators, and its hash has the last word.
   /// When one has changed, those that answered 304 are asked again without condition, so that the
-  /// outcome is complete.
+  /// outcome is complete; of a folder it has the new and changed files only. A version file that says
+  /// what it said is the whole answer.
   ///
   /// - Throws: The error of the first part, in the source's order, that failed: any status but 200
-  ///   and 304, or no answer. A missing optional part is an error if it was ever received.
+  ///   and 304, no answer, or a zip archive without the body. A missing optional part, and one whose
+  ///   folder is empty, is an error if it was ever received.
   package func fetch(
     _ source: FeedSource, since state: FetchState
   ) async throws(FetchError) -> FetchOutcome {
-    var answers = try await answers(for: source.parts, of: source, since: state)
+    guard let version = try await version(of: source, since: state) else {
+      return try await fetchParts(of: source, nil, since: state)
+    }
+    if version.isKnown {
+      var state = state
+      state.version = version.state
+      return .unchanged(state, version.freshness)
+    }
+    return try await fetchParts(of: source.naming(version.state.text), version, since: state)
+  }
+
+  private func fetchParts(
+    of source: FeedSource, _ version: VersionAnswer?, since last: FetchState
+  ) async throws(FetchError) -> FetchOutcome {
+    var answers = try await answers(for: source.parts, of: source, since: last)
+    if answers.contains(where: { $0.isChanged }) {
+      let lacking = answers.filter { $0.lacksBody }.map { $0.part }
+      let complements = try await self.answers(
+        for: lacking, of: source, since: last.forgettingValidators)
+      for complement in complements {
+        answers = answers.map { $0.part.name == complement.part.name ? complement : $0 }
+      }
+    }
+    let state = Self.state(of: answers, version?.state, since: last)
     guard answers.contains(where: { $0.isChanged }) else {
-      return .unchanged(Self.state(of: answers), Self.freshness(of: answers))
+      return .unchanged(state, version?.freshness ?? Self.freshness(of: answers))
     }
-    let lacking = answers.filter { $0.lacksBody }.map { $0.part }
-    let complements = try await self.answers(
-      for: lacking, of: source, since: state.forgettingValidators)
-    for complement in complements {
-      answers = answers.map { $0.part.name == complement.part.name ? complement : $0 }
-    }
-    return .changed(Self.feed(from: answers))
+    var feed = Self.feed(from: answers, state)
+    // What a version names never changes and may be good for a year; the version file is not.
+    if let version { feed.freshness = version.freshness }
+    return .changed(feed)
   }
 
   private func answers(
@@ -48,9 +66,7 @@ package struct Fetcher: Sendable {
     typealias Numbered = (Int, Result<PartAnswer, FetchError>)
     let results = await withTaskGroup(of: Numbered.self) { group in
       for (number, part) in parts.enumerated() {
-        group.addTask {
-          (number, await answer(for: part, of: source, since: state.parts[part.name] ?? .init()))
-        }
+        group.addTask { (number, await result(for: part, of: source, since: state)) }
       }
       return await group.reduce(into: [Numbered]()) { $0.append($1) }
     }
@@ -70,43 +86,19 @@ package struct Fetcher: Sendable {
     }
     guard var first = errors.first else { return answers }
     first.retryAfter = errors.compactMap { $0.retryAfter }.max()
+    first.isThrottled = errors.contains { $0.isThrottled }
     throw first
   }
 
-  private func answer(
-    for part: FeedSource.Part, of source: FeedSource, since last: FetchState.Part
+  private func result(
+    for part: FeedSource.Part, of source: FeedSource, since state: FetchState
   ) async -> Result<PartAnswer, FetchError> {
-    let mayBeMissing = part.isOptional && !last.wasReceived
-    let name = source.parts.count > 1 ? part.name : nil
-    let host = DisplayURL(part.url).host
-    do throws(TransferError) {
-      let response = try await client.response(to: request(for: part, of: source, since: last))
-      if let answer = PartAnswer(response, to: part, since: last, now: now()) {
-        return .success(answer)
-      }
-      let freshness = Freshness(of: response, now: now())
-      if mayBeMissing, response.status == 404 || response.status == 410 {
-        return .success(PartAnswer(missing: part, freshness: freshness))
-      }
-      return .failure(
-        FetchError(
-          reason: .status(response.status), part: name, host: DisplayURL(response.url).host,
-          retryAfter: freshness.retryAfter))
+    do throws(FetchError) {
+      return .success(try await answer(for: part, of: source, since: state))
     } catch {
-      if mayBeMissing, error == .fileNotFound { return .success(PartAnswer(missing: part)) }
-      return .failure(FetchError(reason: .transfer(error), part: name, host: host))
+      var error = error
+      error.part = source.parts.count > 1 ? part.name : nil
+      return .failure(error)
     }
-  }
-
-  private func request(
-    for part: FeedSource.Part, of source: FeedSource, since last: FetchState.Part
-  ) -> HTTPRequest {
-    HTTPRequest(
-      url: part.url,
-      headers: source.headers,
-      conditions: last.validators?.conditions,
-      timeout: source.timeout,
-      byteLimit: source.byteLimit,
-      redirectLimit: Self.redirectLimit)
   }
 }

@@ -7,6 +7,8 @@ struct PartAnswer: Sendable {
   enum Content: Sendable {
     case notModified
     case body([UInt8])
+    /// Those files of a folder that are new or other than before, and the names of all that match, in order.
+    case files([String: [UInt8]], names: [String])
     /// An optional part that does not exist and never did.
     case missing
   }
@@ -14,13 +16,15 @@ struct PartAnswer: Sendable {
   let part: FeedSource.Part
   let content: Content
   /// What is to be remembered.
-  let state: FetchState.Part
+  var state: FetchState.Part
   /// Whether the body is other than the last one.
   let isChanged: Bool
   let url: String
   let freshness: Freshness
+  /// Whether the answer came from where the last body said that the part goes on.
+  var isOfNextURL = false
 
-  /// Reads an answer; nil when its status is no success.
+  /// Reads an answer, whose body is unpacked; nil when its status is no success.
   init?(
     _ response: HTTPResponse, to part: FeedSource.Part, since last: FetchState.Part, now: Date
   ) {
@@ -33,12 +37,13 @@ struct PartAnswer: Sendable {
       var state = last
       state.validators = validators.renewed(by: response)
       self.state = state
-    } else if response.status == 200 || !response.url.hasPrefix("http") {
+    } else if response.isSuccess {
       let hash = SHA256.hex(of: response.body)
       content = .body(response.body)
       isChanged = hash != last.bodySHA256
       state = FetchState.Part(
         validators: Validators(of: response), bodySHA256: hash, wasReceived: true)
+      state.origin = part.origin
     } else {
       return nil
     }
@@ -54,9 +59,46 @@ struct PartAnswer: Sendable {
     url = part.url
   }
 
-  /// The body, nil when none came.
-  var body: [UInt8]? {
-    if case .body(let bytes) = content { bytes } else { nil }
+  /// The answer that a folder's newest file is the one that was fetched last.
+  init(sameFileOf part: FeedSource.Part, since last: FetchState.Part) {
+    self.part = part
+    content = .notModified
+    state = last
+    isChanged = false
+    url = part.url
+    freshness = Freshness()
+  }
+
+  /// The answer of a folder: its files as they are to be remembered, and the bodies that are not known.
+  init(
+    filesOf part: FeedSource.Part, remembered files: [String: FetchState.File],
+    bodies: [String: [UInt8]]
+  ) {
+    self.part = part
+    let names = files.keys.sorted()
+    content = .files(bodies, names: names)
+    let lines = names.map { "\($0) \(files[$0]?.bodySHA256 ?? "")\n" }
+    state = FetchState.Part(
+      bodySHA256: SHA256.hex(of: Array(lines.joined().utf8)), wasReceived: true, files: files)
+    state.origin = part.origin
+    isChanged = !bodies.isEmpty
+    url = part.url
+    freshness = Freshness()
+  }
+
+  /// The bodies that came, by the names that the feed gives them; empty when none did.
+  var bodies: [String: [UInt8]] {
+    switch content {
+    case .body(let bytes): [part.name: bytes]
+    case .files(let files, _):
+      Dictionary(files.map { ("\(part.name)/\($0.key)", $0.value) }) { first, _ in first }
+    case .notModified, .missing: [:]
+    }
+  }
+
+  /// The names of all files when the part is a folder, otherwise nil.
+  var folderNames: [String]? {
+    if case .files(_, let names) = content { names } else { nil }
   }
 
   /// Whether the server has the part.
@@ -68,4 +110,9 @@ struct PartAnswer: Sendable {
   var lacksBody: Bool {
     if case .notModified = content { true } else { false }
   }
+}
+
+extension HTTPResponse {
+  /// Whether the body is what was asked for: a 200, or whatever ftp and file bring without an error.
+  var isSuccess: Bool { status == 200 || !url.hasPrefix("http") }
 }
