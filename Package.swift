@@ -60,6 +60,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -72,7 +74,7 @@ let package = Package(
     module("CurlHTTP", "CCurl"),
     module("ElectionResults", .crypto),
     module("Storage", "ElectionResults", "CSQLite", .grdb),
-    module("Polling", "CurlHTTP", .crypto),
+    module("Polling", "CArchive", "CurlHTTP", .crypto),
     module("FeedFormats", "ElectionResults", "CLibXML2", "CSimdjson"),
     module("ResultDiff", "ElectionResults"),
     module("AlertRules", "ElectionResults", "ConfigurationText", "Storage", .mustache, .logging),
@@ -100,7 +102,7 @@ let package = Package(
     tests(of: "CurlHTTP", "SeatwatchTesting", resources: [.copy("Fixtures")]),
     tests(of: "ElectionResults"),
     tests(of: "Storage", "ElectionResults", .grdb),
-    tests(of: "Polling", "CurlHTTP", "SeatwatchTesting"),
+    tests(of: "Polling", "CArchive", "CurlHTTP", "SeatwatchTesting"),
     tests(of: "FeedFormats", "ElectionResults", .yams, exclude: ["Fixtures"]),
     tests(of: "ResultDiff", "ElectionResults"),
     tests(

@@ -16,7 +16,8 @@ extension Fetcher {
       bodySHA256: hash(of: answers),
       etag: changed?.state.validators?.entityTag,
       sourceURL: DisplayURL(changed?.url ?? "").description,
-      freshness: freshness(of: answers))
+      freshness: freshness(of: answers),
+      answers: answers.flatMap(\.answers))
   }
 
   /// What is to be remembered of all parts. Where a part goes on is kept until a body says otherwise, but not when its

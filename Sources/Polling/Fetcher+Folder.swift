@@ -48,7 +48,7 @@ extension Fetcher {
         entry, since: last.files[entry.name], bodySHA256: hash ?? "")
     }
     let changed = fetched.filter { files[$0.key]?.bodySHA256 != last.files[$0.key]?.bodySHA256 }
-    return PartAnswer(filesOf: part, remembered: files, bodies: changed)
+    return PartAnswer(filesOf: part, remembered: files, bodies: changed, now: now())
   }
 
   /// What has no time is older than what has one; of equal times the later name is the newer.

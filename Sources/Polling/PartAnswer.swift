@@ -23,6 +23,8 @@ struct PartAnswer: Sendable {
   let freshness: Freshness
   /// Whether the answer came from where the last body said that the part goes on.
   var isOfNextURL = false
+  /// How the bodies came; empty when none did.
+  let answers: [FetchedFeed.Answer]
 
   /// Reads an answer, whose body is unpacked; nil when its status is no success.
   init?(
@@ -34,6 +36,7 @@ struct PartAnswer: Sendable {
     if response.status == 304, let validators = last.validators, validators.areOf(response.url) {
       content = .notModified
       isChanged = false
+      answers = []
       var state = last
       state.validators = validators.renewed(by: response)
       self.state = state
@@ -44,6 +47,11 @@ struct PartAnswer: Sendable {
       state = FetchState.Part(
         validators: Validators(of: response), bodySHA256: hash, wasReceived: true)
       state.origin = part.origin
+      answers = [
+        FetchedFeed.Answer(
+          part: part.name, url: DisplayURL(response.url).description, status: response.status,
+          headers: response.headers, time: now, bodySHA256: hash)
+      ]
     } else {
       return nil
     }
@@ -56,6 +64,7 @@ struct PartAnswer: Sendable {
     content = .missing
     state = FetchState.Part()
     isChanged = false
+    answers = []
     url = part.url
   }
 
@@ -65,6 +74,7 @@ struct PartAnswer: Sendable {
     content = .notModified
     state = last
     isChanged = false
+    answers = []
     url = part.url
     freshness = Freshness()
   }
@@ -72,10 +82,16 @@ struct PartAnswer: Sendable {
   /// The answer of a folder: its files as they are to be remembered, and the bodies that are not known.
   init(
     filesOf part: FeedSource.Part, remembered files: [String: FetchState.File],
-    bodies: [String: [UInt8]]
+    bodies: [String: [UInt8]], now: Date
   ) {
     self.part = part
     let names = files.keys.sorted()
+    let place = DisplayURL(part.url).description
+    answers = bodies.keys.sorted().map { name in
+      FetchedFeed.Answer(
+        part: part.name + "/" + name, url: place + name, status: 0, headers: HTTPHeaders(),
+        time: now, bodySHA256: files[name]?.bodySHA256 ?? "")
+    }
     content = .files(bodies, names: names)
     let lines = names.map { "\($0) \(files[$0]?.bodySHA256 ?? "")\n" }
     state = FetchState.Part(
