@@ -69,6 +69,7 @@ let package = Package(
       name: "CSimdjson", cxxSettings: isFuzzing ? [.unsafeFlags([sanitizers])] : [],
       linkerSettings: [.linkedLibrary("simdjson")]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     module("ConfigurationText", .yams),
     module("CurlHTTP", "CCurl"),
@@ -81,7 +82,8 @@ let package = Package(
     module(
       "Delivery", "ElectionResults", "ConfigurationText", "Storage", "CurlHTTP", .crypto, .logging),
     module(
-      "SeatwatchApp", "AlertRules", "ConfigurationText", "CurlHTTP", "Delivery", "ElectionResults",
+      "SeatwatchApp", "AlertRules", "ConfigurationText", "CurlHTTP", "CZlib", "Delivery",
+      "ElectionResults",
       "FeedFormats", "Polling", "ResultDiff", "Storage", .crypto, .logging, .textTable,
       .unixSignals, resources: [.embedInCode("Resources/parties.yaml")]),
     module(
@@ -102,15 +104,15 @@ let package = Package(
     tests(of: "CurlHTTP", "SeatwatchTesting", resources: [.copy("Fixtures")]),
     tests(of: "ElectionResults"),
     tests(of: "Storage", "ElectionResults", .grdb),
-    tests(of: "Polling", "CArchive", "CurlHTTP", "SeatwatchTesting"),
+    tests(of: "Polling", "CArchive", "CurlHTTP", "ElectionResults", "SeatwatchTesting"),
     tests(of: "FeedFormats", "ElectionResults", .yams, exclude: ["Fixtures"]),
     tests(of: "ResultDiff", "ElectionResults"),
     tests(
       of: "AlertRules", "ConfigurationText", "ElectionResults", "ResultDiff", "Storage", .logging,
       exclude: ["Fixtures"]),
     tests(
-      of: "SeatwatchApp", "ElectionResults", "FeedFormats", "ResultDiff", "SeatwatchTesting",
-      "Storage"),
+      of: "SeatwatchApp", "ConfigurationText", "CurlHTTP", "CZlib", "ElectionResults",
+      "FeedFormats", "Polling", "ResultDiff", "SeatwatchTesting", "Storage"),
     tests(of: "Delivery", "CurlHTTP", "ElectionResults", "SeatwatchTesting", "Storage"),
     .testTarget(
       name: "DocumentationTests",

@@ -39,6 +39,7 @@ extension Fetcher {
       throw FetchError(reason: .unlistable(scheme: scheme), host: DisplayURL(part.url).host)
     }
     do throws(TransferError) {
+      try await turn(at: part.url)
       return try await client.files(in: request(for: part.url, of: source))
     } catch {
       throw FetchError(transfer: error, host: DisplayURL(part.url).host)
@@ -77,6 +78,7 @@ extension Fetcher {
   ) async throws(FetchError) -> FolderEntry {
     let url = try fileURL(entry.name, in: part)
     do throws(TransferError) {
+      try await turn(at: url)
       let attributes = try await client.attributes(of: request(for: url, of: source))
       return FolderEntry(
         name: entry.name, size: attributes.size, modified: attributes.modified)

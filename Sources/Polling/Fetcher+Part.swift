@@ -66,7 +66,7 @@ extension Fetcher {
     do throws(TransferError) {
       var request = self.request(for: url, of: source)
       request.conditions = conditions
-      return try await client.response(to: request)
+      return try await response(to: request)
     } catch {
       throw FetchError(transfer: error, host: DisplayURL(url).host)
     }

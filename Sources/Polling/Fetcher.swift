@@ -4,13 +4,19 @@ package import Foundation
 /// Asks for feeds, conditionally and politely, and says whether they have changed.
 package struct Fetcher: Sendable {
   let client: HTTPClient
+  let budget: HostBudget?
   let now: @Sendable () -> Date
 
   /// Creates a fetcher.
   ///
-  /// - Parameter now: The time that a date in `Retry-After` is compared with.
-  package init(client: HTTPClient, now: @escaping @Sendable () -> Date = { Date() }) {
+  /// - Parameters:
+  ///   - budget: Where each request waits for its turn; nil for no limits.
+  ///   - now: The time that a date in `Retry-After` is compared with.
+  package init(
+    client: HTTPClient, budget: HostBudget? = nil, now: @escaping @Sendable () -> Date = { Date() }
+  ) {
     self.client = client
+    self.budget = budget
     self.now = now
   }
 

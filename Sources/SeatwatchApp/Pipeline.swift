@@ -3,11 +3,12 @@ internal import FeedFormats
 internal import Polling
 internal import Storage
 
-/// One poll, top to bottom: fetch, decode, compare and record. What is recorded goes on from the store: rules read its
+/// One poll, top to bottom: fetch, keep, decode, compare and record. What is recorded goes on from the store: rules read its
 /// log, deliveries its outbox.
 package struct Pipeline: Sendable {
   let memory: FeedMemory
   let fetcher: Fetcher
+  let archive: BodyArchive
   let timekeeper: any Timekeeper
   /// One for each election, so that an election's changes are made one after the other.
   let recorders: [ElectionID: ElectionRecorder]
@@ -26,10 +27,12 @@ package struct Pipeline: Sendable {
       return PollReport(.unchanged(isPublished: state.hasReceived), freshness)
     case .changed(let fetched): document = fetched
     }
+    if feed.isArchived { await archive.keep(document, of: feed) }
 
-    let snapshot = try PollFailure.decoding { () throws(DecodingFailure) in
-      try feed.format.snapshot(from: FeedBodies(document.bodies))
+    let decoded = try PollFailure.decoding { () throws(DecodingFailure) in
+      try feed.format.snapshot(from: feed.bodies(of: document))
     }
+    let (snapshot, leftOut) = feed.selection?.selection(from: decoded) ?? (decoded, 0)
     guard !snapshot.isTest else { return PollReport(.test, document.freshness) }
     try await memory.admit(document, saying: snapshot, of: feed, known)
 
@@ -38,6 +41,7 @@ package struct Pipeline: Sendable {
       time: timekeeper.now)
     let events = try await recorders[feed.election]?.events(of: recording) ?? []
     let contests = snapshot.contests.count
-    return PollReport(.recorded(contests: contests, events: events), document.freshness)
+    return PollReport(
+      .recorded(contests: contests, events: events), document.freshness, leftOut: leftOut)
   }
 }

@@ -34,7 +34,7 @@ struct ReferenceTests {
     let rows = tables.flatMap { page.table(under: $0) }
     let documented = rows.map { row in row[0].split(separator: ".").suffix(1).joined() }
     let text = try Repository.text("Config/seatwatch.yaml")
-    let key = /^(?:# )?(?:- )?([a-z_]+):(?: |$)/
+    let key = /^(?:# *)?(?:- )?([a-z_]+):(?: |$)/
     let shipped = text.split(separator: "\n").compactMap { line in
       line.drop { $0 == " " }.firstMatch(of: key).map { String($0.1) }
     }

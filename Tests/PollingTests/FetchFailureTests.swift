@@ -61,10 +61,22 @@ struct FetchFailureTests {
     (["Cache-Control": "s-maxage=60"], nil),
     (["Cache-Control": "max-age=soon"], nil),
     ([:], nil),
+    (["Expires": "Sun, 06 Nov 1994 08:50:37 GMT"], .seconds(60)),
+    (["Expires": "Sun, 06 Nov 1994 08:50:37 GMT", "Age": "20"], .seconds(40)),
+    (
+      ["Expires": "Mon, 07 Nov 1994 08:49:50 GMT", "Date": "Mon, 07 Nov 1994 08:49:37 GMT"],
+      .seconds(13)
+    ),
+    (["Expires": "Sun, 06 Nov 1994 08:48:37 GMT"], .zero),
+    (["Expires": "0"], .zero),
+    (["Expires": "Sun, 06 Nov 1994 08:50:37 GMT", "Cache-Control": "max-age=5"], .seconds(5)),
+    (["Expires": "Sun, 06 Nov 1994 08:50:37 GMT", "Cache-Control": "max-age=soon"], nil),
+    (["Expires": "Sun, 06 Nov 1994 08:50:37 GMT", "Cache-Control": "no-cache"], nil),
+    (["Last-Modified": "Sun, 06 Nov 1994 08:49:36 GMT"], nil),
   ]
 
   @Test(
-    "a lifetime is max-age less Age",
+    "a lifetime is max-age, otherwise Expires less Date, each less Age",
     arguments: lifetimes)
   func lifetime(headers: KeyValuePairs<String, String>, lifetime: Duration?) async throws {
     let server = try ScriptedServer { _ in ScriptedAnswer(headers: headers, text: "one") }

@@ -26,13 +26,13 @@ struct PollScheduleTests {
       (-1, 10.0),
     ])
   func backoff(failures: Int, seconds: Double) {
-    let wait = PollSchedule(every: .seconds(10)).wait(afterFailures: failures, random: 0.5)
+    let wait = PollSchedule(every: .seconds(10)).wait(after: .init(failures: failures), random: 0.5)
     #expect(wait.isClose(to: seconds))
   }
 
   @Test("an interval above five minutes does not grow with failures")
   func longInterval() {
-    let wait = PollSchedule(every: .seconds(900)).wait(afterFailures: 3, random: 0.5)
+    let wait = PollSchedule(every: .seconds(900)).wait(after: .init(failures: 3), random: 0.5)
     #expect(wait.isClose(to: 900))
   }
 
@@ -41,7 +41,7 @@ struct PollScheduleTests {
     arguments: [(5, 9.0), (60, 60.0), (3_600, 3_600.0), (86_400, 3_600.0)])
   func retryAfter(asked: Int, seconds: Double) {
     let freshness = Freshness(retryAfter: .seconds(asked))
-    let wait = PollSchedule(every: .seconds(10)).wait(freshness: freshness, random: 0)
+    let wait = PollSchedule(every: .seconds(10)).wait(after: .init(freshness: freshness), random: 0)
     #expect(wait.isClose(to: seconds))
   }
 
@@ -49,10 +49,11 @@ struct PollScheduleTests {
   func retryAfterFailures() {
     let freshness = Freshness(retryAfter: .seconds(60))
     let schedule = PollSchedule(every: .seconds(10))
-    #expect(
-      schedule.wait(afterFailures: 1, freshness: freshness, random: 0.5).isClose(to: 60))
-    #expect(
-      schedule.wait(afterFailures: 4, freshness: freshness, random: 0.5).isClose(to: 160))
+    let waits = [1, 4].map { failures in
+      schedule.wait(after: .init(failures: failures, freshness: freshness), random: 0.5)
+    }
+    #expect(waits[0].isClose(to: 60))
+    #expect(waits[1].isClose(to: 160))
   }
 
   @Test(
@@ -60,8 +61,43 @@ struct PollScheduleTests {
     arguments: [(0, 9.0), (5, 9.0), (60, 60.0), (300, 300.0), (86_400, 300.0)])
   func lifetime(maxAge: Int, seconds: Double) {
     let freshness = Freshness(lifetime: .seconds(maxAge))
-    let wait = PollSchedule(every: .seconds(10)).wait(freshness: freshness, random: 0)
+    let wait = PollSchedule(every: .seconds(10)).wait(after: .init(freshness: freshness), random: 0)
     #expect(wait.isClose(to: seconds))
+  }
+
+  static let paces: [(PollSchedule.Circumstances, Double)] = [
+    (.init(isCounting: true), 5.0),
+    (.init(isCounting: false), 600.0),
+    (.init(failures: 2, isCounting: true), 20.0),
+    (.init(failures: 9, isCounting: true), 300.0),
+    (.init(failures: 2, isCounting: false), 600.0),
+    (.init(isCounting: true, isHostThrottled: true), 10.0),
+    (.init(failures: 1, isCounting: true, isHostThrottled: true), 20.0),
+    (.init(isCounting: false, isHostThrottled: true), 1200.0),
+    (.init(freshness: Freshness(lifetime: .seconds(40)), isCounting: true), 40.0),
+    (.init(freshness: Freshness(lifetime: .seconds(86_400)), isCounting: true), 60.0),
+    (.init(freshness: Freshness(lifetime: .seconds(86_400)), isCounting: false), 600.0),
+    (.init(freshness: Freshness(retryAfter: .seconds(120)), isCounting: true), 120.0),
+  ]
+
+  @Test("a feed of two paces is polled fast while a count is running", arguments: paces)
+  func pace(facts: PollSchedule.Circumstances, seconds: Double) {
+    let schedule = PollSchedule(pace: Pace(fast: .seconds(5), slow: .seconds(600)))
+    #expect(schedule.wait(after: facts, random: 0.5).isClose(to: seconds))
+  }
+
+  @Test("the first poll of a feed of two paces comes within the fast one")
+  func firstFastWait() {
+    let schedule = PollSchedule(pace: Pace(fast: .seconds(4), slow: .seconds(600)))
+    #expect(schedule.firstWait(random: 0.5).isClose(to: 2))
+  }
+
+  @Test(
+    "a lifetime keeps a feed of one pace back up to five minutes, also while a count is running")
+  func onePace() {
+    let facts = PollSchedule.Circumstances(
+      freshness: Freshness(lifetime: .seconds(200)), isCounting: true)
+    #expect(PollSchedule(every: .seconds(10)).wait(after: facts, random: 0.5).isClose(to: 200))
   }
 }
 

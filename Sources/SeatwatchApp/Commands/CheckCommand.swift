@@ -35,7 +35,7 @@ package struct CheckCommand: Sendable {
     defer { clients.shutdown() }
     var warnings: [String] = []
     for feed in configuration.feeds {
-      for case .secret(let reference) in feed.parts.map(\.address) {
+      for reference in feed.secrets {
         do { _ = try secrets.value(of: reference) } catch {
           warnings.append("feed \(feed.id): \(error)")
         }

@@ -1,6 +1,7 @@
 package import AlertRules
 package import Delivery
 package import ElectionResults
+package import Polling
 
 /// All of the configuration, read, checked and ready to run.
 package struct Configuration: Sendable {
@@ -14,6 +15,9 @@ package struct Configuration: Sendable {
   package let feeds: [FeedConfiguration]
   package let sinks: [SinkDefinition]
   package let rules: [Rule]
+  package let archive: ArchiveSettings
+  /// What feeds may ask of hosts, by name in lower case.
+  package let hosts: [String: RequestLimit]
 
   package func election(_ id: ElectionID) -> ElectionConfiguration? {
     elections.first { $0.election.id == id }

@@ -1,5 +1,6 @@
 internal import ConfigurationText
 internal import Delivery
+internal import Polling
 
 /// The keys of `seatwatch.yaml`, as written.
 struct ConfigurationFile: Sendable {
@@ -9,6 +10,14 @@ struct ConfigurationFile: Sendable {
   let feeds: Section<FeedEntry>
   let sinks: Section<SinkDefinition>
   let rules: [Located<String>]
+  let archive: Archive
+  let hosts: [NamedValue<RequestLimit>]
+
+  /// The key `archive` as written; a nil path stands for the default.
+  struct Archive: Sendable {
+    var path: String?
+    var keep = Duration.seconds(30 * 86_400)
+  }
 
   /// A list of entries: inline, or in files that globs match.
   enum Section<Entry: Sendable>: Sendable {
@@ -36,11 +45,29 @@ struct ConfigurationFile: Sendable {
     Key(
       "rules", .list(of: Shape<String>.path.located, single: true), default: [],
       "Globs of the rule files."),
-    unsupported: ["status", "heartbeat", "crosswalk"]
-  ) {
-    ConfigurationFile(
-      store: $0, parties: $1, elections: $2, feeds: $3, sinks: $4, rules: $5)
-  }
+    Key(
+      "archive", archive, default: Archive(),
+      "Where bodies of feeds with `archive: true` are kept, and for how long."),
+    Key(
+      "hosts", .map(of: limit), default: [],
+      "How many requests all feeds together may make to a host."),
+    unsupported: ["status", "heartbeat", "crosswalk"], make: ConfigurationFile.init)
+
+  private static let archive = Shape<Archive>.object(
+    Key(
+      optional: "path", .path,
+      "The directory. Default: $STATE_DIRECTORY/archive, else ./archive."),
+    Key(
+      "keep", .duration(in: .seconds(3_600) ... .seconds(3_650 * 86_400)),
+      default: Archive().keep, "The age at which a body is removed.")
+  ) { Archive(path: $0, keep: $1) }
+
+  private static let limit = Shape<RequestLimit>.object(
+    Key("most", .integer(in: 1...100_000), "Requests in any span of the length `per`."),
+    Key(
+      "per", .duration(in: .seconds(1) ... .seconds(3_600)), default: .seconds(60),
+      "The length of the span.")
+  ) { RequestLimit(most: $0, per: $1) }
 
   private static func section<Entry>(of entry: Shape<Entry>) -> Shape<Section<Entry>> {
     .either(

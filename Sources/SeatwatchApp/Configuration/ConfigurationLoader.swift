@@ -7,7 +7,7 @@ internal import Storage
 
 /// Reads the configuration: every file, every error, in one pass.
 package struct ConfigurationLoader {
-  private var diagnostics = Diagnostics()
+  var diagnostics = Diagnostics()
   private let environment: [String: String]
 
   /// - Parameter environment: Where `STATE_DIRECTORY` is looked up.
@@ -48,16 +48,19 @@ package struct ConfigurationLoader {
     let rules = await rules(
       written.rules, sinks: sinkEntries.compactMap { $0.id.map { SinkID($0.value) } }, file: file)
     return Configuration(
-      path: path, storePath: written.store ?? defaultStorePath, parties: parties ?? PartyBook([]),
+      path: path, storePath: written.store ?? statePath("seatwatch.db"),
+      parties: parties ?? PartyBook([]),
       partiesText: partiesFile?.text ?? "", elections: elections, feeds: feeds, sinks: sinks,
-      rules: rules)
+      rules: rules,
+      archive: ArchiveSettings(
+        path: written.archive.path ?? statePath("archive"), keep: written.archive.keep),
+      hosts: hosts(written.hosts))
   }
 
-  private var defaultStorePath: String {
-    guard let directory = environment["STATE_DIRECTORY"]?.split(separator: ":").first else {
-      return "./seatwatch.db"
-    }
-    return directory + "/seatwatch.db"
+  /// A path in the directory that systemd gives the service, otherwise in the working directory.
+  private func statePath(_ name: String) -> String {
+    let directory = environment["STATE_DIRECTORY"]?.split(separator: ":").first
+    return (directory ?? ".") + "/" + name
   }
 
   private mutating func source(_ path: String, namedAt place: SourcePlace?) -> SourceFile? {
@@ -137,51 +140,7 @@ package struct ConfigurationLoader {
     }
   }
 
-  private mutating func feeds(
-    _ entries: [FeedEntry], elections: [ElectionID]
-  ) -> [FeedConfiguration] {
-    var watched: [ElectionID: String] = [:]
-    return entries.compactMap { entry in
-      let election = ElectionID(entry.election.value)
-      if !elections.contains(election) {
-        diagnostics.unknownName(
-          entry.election.value, noun: "election", among: elections.map(\.text),
-          at: entry.election.place)
-      } else if let other = watched.updateValue(entry.id.value, forKey: election) {
-        diagnostics.error(
-          at: entry.election.place,
-          "the feed \"\(other)\" reports this election already; "
-            + "a second feed for one election is not supported yet")
-      }
-      for address in entry.url.value {
-        if case .text(let url) = address.value { checkURL(url, at: address.place) }
-      }
-      guard let format = format(entry.format) else { return nil }
-      return FeedConfiguration(
-        id: FeedID(entry.id.value), election: election, parts: parts(of: entry, format: format),
-        format: format, interval: entry.every, firstPoll: entry.firstPoll)
-    }
-  }
-
-  private mutating func parts(
-    of entry: FeedEntry, format: any FeedFormat
-  ) -> [FeedConfiguration.Part] {
-    if let refusal = format.refusal(ofParts: Set(entry.url.value.map(\.name))) {
-      diagnostics.error(at: entry.url.place, refusal)
-    }
-    return entry.url.value.map { FeedConfiguration.Part(name: $0.name, address: $0.value) }
-  }
-
-  private mutating func checkURL(_ url: String, at place: SourcePlace) {
-    let known = ["http://", "https://", "ftp://", "file://"]
-    guard !known.contains(where: { url.lowercased().hasPrefix($0) }) else { return }
-    // It may carry a key, wherever it stands.
-    diagnostics.conceal(place)
-    diagnostics.error(
-      at: place, "expected an address that begins with http://, https://, ftp:// or file://")
-  }
-
-  private mutating func format(_ name: Located<String>) -> (any FeedFormat)? {
+  mutating func format(_ name: Located<String>) -> (any FeedFormat)? {
     if let format = BuiltInFormats.format(named: name.value) { return format }
     let later = [
       "hoc-library-csv", "democracy-club-json", "pa-xml", "valgresultat-json",

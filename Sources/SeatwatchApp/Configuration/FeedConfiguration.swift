@@ -1,6 +1,7 @@
 package import ConfigurationText
 package import ElectionResults
 package import FeedFormats
+package import Polling
 
 /// A feed of the configuration.
 package struct FeedConfiguration: Sendable {
@@ -23,14 +24,25 @@ package struct FeedConfiguration: Sendable {
   package let election: ElectionID
   package let parts: [Part]
   package let format: any FeedFormat
-  /// The wait between two polls when all is well.
-  package let interval: Duration
+  /// The waits between two polls when all is well.
+  package let pace: Pace
   package let firstPoll: FirstPoll
+  /// Nil when all of its contests count.
+  package let selection: FeedSelection?
+  /// The name of its text's encoding; nil when the bytes or the format say it.
+  package let encoding: String?
+  /// Whether every changed body is kept.
+  package let isArchived: Bool
+  package let request: FeedRequest
+
+  /// Every secret that the feed needs.
+  var secrets: [SecretReference] { parts.compactMap(\.address.reference) + request.secrets }
 
   /// Whether another reading of the feed says the same.
   func isSame(as other: FeedConfiguration) -> Bool {
     id == other.id && election == other.election && parts == other.parts
-      && format.name == other.format.name && interval == other.interval
-      && firstPoll == other.firstPoll
+      && format.name == other.format.name && pace == other.pace && firstPoll == other.firstPoll
+      && selection == other.selection && encoding == other.encoding
+      && isArchived == other.isArchived && request == other.request
   }
 }

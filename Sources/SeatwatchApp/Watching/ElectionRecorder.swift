@@ -1,4 +1,5 @@
 internal import ElectionResults
+internal import Polling
 internal import ResultDiff
 internal import Storage
 
@@ -35,6 +36,11 @@ actor ElectionRecorder {
       resident = nil
       throw .store("\(error)")
     }
+  }
+
+  /// How far the contests of a feed are; nil when the store cannot tell, which the next poll reports.
+  func progress(of feed: FeedID) async -> CountProgress? {
+    try? await standing().progress(of: feed)
   }
 
   private func recorded(_ recording: Recording) async throws -> [Event] {

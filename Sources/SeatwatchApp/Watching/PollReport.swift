@@ -16,9 +16,12 @@ package struct PollReport: Sendable {
   package let answer: Answer
   /// What the server said about when to come back.
   package let freshness: Freshness
+  /// How many contests of the answer `only` left out.
+  package let leftOut: Int
 
-  init(_ answer: Answer, _ freshness: Freshness) {
+  init(_ answer: Answer, _ freshness: Freshness, leftOut: Int = 0) {
     self.answer = answer
     self.freshness = freshness
+    self.leftOut = leftOut
   }
 }

@@ -1,3 +1,4 @@
+internal import ConfigurationText
 internal import ElectionResults
 internal import Logging
 internal import Polling
@@ -6,6 +7,7 @@ internal import Polling
 struct PollingService: Sendable {
   let feed: WatchedFeed
   let pipeline: Pipeline
+  let budget: HostBudget
   let timekeeper: any Timekeeper
   let progress: WatchProgress
   /// Rung when events were recorded.
@@ -14,37 +16,77 @@ struct PollingService: Sendable {
 
   /// Returns when the task is cancelled. A poll that fails is told, and tried again later each time.
   func run() async {
-    let schedule = PollSchedule(every: feed.interval)
-    var failures = 0
+    let schedule = PollSchedule(pace: feed.pace)
+    var tale = Tale()
+    var activity = FeedActivity()
     var wait = schedule.firstWait(random: .random(in: 0..<1))
-    var said: String?
     while await pause(wait) {
+      var facts = PollSchedule.Circumstances()
+      var failure: PollFailure?
       do {
         let report = try await pipeline.poll(feed)
-        failures = 0
-        note(report, after: &said)
-        wait = schedule.wait(freshness: report.freshness, random: .random(in: 0..<1))
+        facts.freshness = report.freshness
+        activity.note(report.answer, at: timekeeper.now)
+        note(report, in: &tale)
       } catch {
         if Task.isCancelled { return }
-        failures += 1
-        wait = schedule.wait(
-          afterFailures: error.asksForPatience ? failures : 0,
-          freshness: Freshness(retryAfter: error.retryAfter), random: .random(in: 0..<1))
-        let key = error.isHold ? Self.held : error.description
-        if said != key {
-          logger.warning("feed \(feed.id): \(error); next poll in \(wait.inWords)")
-        }
-        said = key
-        progress.note(failures: failures, of: feed.id)
+        tale.failures += 1
+        facts.failures = error.asksForPatience ? tale.failures : 0
+        facts.freshness = Freshness(retryAfter: error.retryAfter)
+        failure = error
+        error.throttlingHost(of: feed.source).map(budget.noteComplaint)
       }
+      facts.isCounting = await isCounting(&activity, in: &tale)
+      facts.isHostThrottled = feed.hosts.contains(where: budget.isThrottled)
+      wait = schedule.wait(after: facts, random: .random(in: 0..<1))
+      if let failure { note(failure, nextPollIn: wait, in: &tale) }
     }
   }
 
+  /// What was last said of the feed.
+  private struct Tale {
+    var failures = 0
+    /// What was said of a state that lasts; nil when all is well.
+    var said: String?
+    var leftOut = 0
+    var isCounting: Bool?
+  }
+
+  /// Looks up whether a count is running, where that decides anything, and tells when it has changed.
+  private func isCounting(_ activity: inout FeedActivity, in tale: inout Tale) async -> Bool {
+    guard feed.pace.isAdaptive else { return false }
+    if activity.progress == nil {
+      activity.note(await pipeline.recorders[feed.election]?.progress(of: feed.id))
+    }
+    let isCounting = activity.isCounting(at: timekeeper.now)
+    if tale.isCounting.map({ $0 != isCounting }) ?? isCounting {
+      let every = DurationText.text(isCounting ? feed.pace.fast : feed.pace.slow)
+      let reason = isCounting ? "a count is running" : "no count is running"
+      logger.info("feed \(feed.id): \(reason); polled every \(every)")
+    }
+    tale.isCounting = isCounting
+    return isCounting
+  }
+
+  /// Tells why a poll came to nothing, once for each reason.
+  private func note(_ failure: PollFailure, nextPollIn wait: Duration, in tale: inout Tale) {
+    let key = failure.isHold ? Self.held : failure.description
+    if tale.said != key {
+      let throttling = failure.throttlingHost(of: feed.source).map {
+        "; all feeds of \($0) are polled half as often for \(HostBudget.throttledTime.inWords)"
+      }
+      logger.warning(
+        "feed \(feed.id): \(failure); next poll in \(wait.inWords)\(throttling ?? "")")
+    }
+    tale.said = key
+    progress.note(failures: tale.failures, of: feed.id)
+  }
+
   /// Tells what came of a poll, and of a state that lasts only once.
-  ///
-  /// - Parameter said: What was last said of a lasting state; nil when all is well.
-  private func note(_ report: PollReport, after said: inout String?) {
+  private func note(_ report: PollReport, in tale: inout Tale) {
+    tale.failures = 0
     progress.note(failures: 0, of: feed.id)
+    let said = tale.said
     let state: String?
     switch report.answer {
     case .unchanged(isPublished: true):
@@ -58,12 +100,26 @@ struct PollingService: Sendable {
     } else if state == nil, said != nil {
       logger.notice("feed \(feed.id): works again")
     }
-    said = state
-    guard case .recorded(let contests, let events) = report.answer, !events.isEmpty else { return }
+    tale.said = state
+    guard case .recorded(let contests, let events) = report.answer else { return }
+    noteLeftOut(report.leftOut, of: contests + report.leftOut, in: &tale)
+    guard !events.isEmpty else { return }
     progress.note(events: events.count)
     recorded()
     let news = events.count.counted("event")
     logger.info("feed \(feed.id): \(news) of \(contests.counted("contest"))")
+  }
+
+  /// Tells how much `only` leaves out, when that has changed.
+  private func noteLeftOut(_ count: Int, of contests: Int, in tale: inout Tale) {
+    if count == contests, count > 0 {
+      if tale.leftOut != count {
+        logger.warning("feed \(feed.id): none of its \(contests.counted("contest")) is in `only`")
+      }
+    } else if tale.leftOut != count {
+      logger.info("feed \(feed.id): \(count) of \(contests.counted("contest")) left out by `only`")
+    }
+    tale.leftOut = count
   }
 
   private static let testing = "test figures, left aside until they are marked no more"
@@ -79,13 +135,6 @@ struct PollingService: Sendable {
     } catch {
       return false
     }
-  }
-}
-
-extension PollFailure {
-  /// What the server asked for; nil when it asked for nothing.
-  var retryAfter: Duration? {
-    if case .fetch(let error) = self { error.retryAfter } else { nil }
   }
 }
 

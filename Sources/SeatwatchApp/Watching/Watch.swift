@@ -15,6 +15,8 @@ package struct Watch: Sendable {
   package let judge: RuleJudge
   package let workers: [DeliveryWorker]
   package let progress = WatchProgress()
+  let archive: BodyArchive
+  let budget: HostBudget
   let timekeeper: any Timekeeper
   let logger: Logger
   /// Rung when events were recorded.
@@ -22,10 +24,13 @@ package struct Watch: Sendable {
 
   /// Stores baselines that changed and puts the rules in force: a new rule sees the events from now on. Nothing runs yet.
   init(
-    _ plan: WatchPlan, store: Store, clients: HTTPClients, timekeeper: any Timekeeper,
-    logger: Logger
+    _ plan: WatchPlan, store: Store, clients: HTTPClients, budget: HostBudget,
+    timekeeper: any Timekeeper, logger: Logger
   ) async throws {
     configuration = plan.configuration
+    self.budget = budget
+    budget.limit(configuration.hosts)
+    archive = BodyArchive(configuration.archive, timekeeper: timekeeper, logger: logger)
     self.timekeeper = timekeeper
     self.logger = logger
     workers = plan.sinks.map {
@@ -50,8 +55,8 @@ package struct Watch: Sendable {
     }
     pipeline = Pipeline(
       memory: FeedMemory(store: store, timekeeper: timekeeper),
-      fetcher: Fetcher(client: clients.feeds, now: { timekeeper.now.date }),
-      timekeeper: timekeeper, recorders: recorders)
+      fetcher: Fetcher(client: clients.feeds, budget: budget, now: { timekeeper.now.date }),
+      archive: archive, timekeeper: timekeeper, recorders: recorders)
     judge = try await RuleJudge.begin(
       configuration.rules, store: store,
       conditions: try ConditionDatabase(storePath: store.path),
@@ -67,9 +72,11 @@ package struct Watch: Sendable {
         judge: judge, recorded: recorded, alerted: { _ in wakeWorkers() },
         timekeeper: timekeeper, logger: logger)
       group.addTask { await judging.run() }
+      group.addTask { await archive.run() }
       for feed in feeds {
         let polling = PollingService(
-          feed: feed, pipeline: pipeline, timekeeper: timekeeper, progress: progress,
+          feed: feed, pipeline: pipeline, budget: budget, timekeeper: timekeeper,
+          progress: progress,
           recorded: { recorded.ring() }, logger: logger)
         group.addTask { await polling.run() }
       }

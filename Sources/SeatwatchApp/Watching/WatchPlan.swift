@@ -8,7 +8,7 @@ internal import Polling
 struct WatchPlan: Sendable {
   let configuration: Configuration
   let sinks: [(id: SinkID, sink: any Sink)]
-  /// The address of each feed, in the order of the feeds.
+  /// Where each feed comes from and how it is asked for, in the order of the feeds.
   let sources: [FeedSource]
 
   /// - Throws: ``CommandFailure`` that names every secret that is missing.
@@ -21,9 +21,15 @@ struct WatchPlan: Sendable {
       definition.sink(secrets: secrets, client: clients.receivers, diagnostics: &diagnostics)
         .map { (definition.id, $0) }
     }
-    guard !diagnostics.hasErrors else {
-      throw CommandFailure(.configuration, diagnostics.rendered)
+    var problems = diagnostics.hasErrors ? [diagnostics.rendered] : []
+    sources = configuration.feeds.map { feed in
+      var secrets = FeedSecrets(of: feed.id, from: secrets)
+      let source = FeedSource(feed, secrets: &secrets)
+      problems += secrets.problems
+      return source
     }
-    sources = try configuration.feeds.map { try FeedSource($0, secrets: secrets) }
+    guard problems.isEmpty else {
+      throw CommandFailure(.configuration, problems.joined(separator: "\n"))
+    }
   }
 }

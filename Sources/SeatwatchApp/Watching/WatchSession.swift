@@ -1,4 +1,7 @@
+internal import ConfigurationText
 internal import ElectionResults
+internal import Logging
+internal import Polling
 internal import Storage
 
 /// All that a process holds open to watch: the store and its lock, and the connections to feeds and receivers.
@@ -9,6 +12,8 @@ package final class WatchSession: Sendable {
   let store: Store
   private let lock: StoreLock
   private let clients: HTTPClients
+  /// Kept over a reload, so that the limits of hosts hold then too.
+  private let budget: HostBudget
 
   /// Reads the configuration, takes the store's lock, and opens the store.
   ///
@@ -19,6 +24,15 @@ package final class WatchSession: Sendable {
     lock = try context.lock(configuration)
     store = try context.store(configuration)
     clients = HTTPClients()
+    let (timekeeper, logger) = (context.timekeeper, context.logger)
+    budget = HostBudget(
+      now: { timekeeper.now.date },
+      sleep: { try await timekeeper.sleep(until: Timestamp($0)) },
+      isHeldBack: { host, limit in
+        logger.notice(
+          "host \(host): feeds wait for their turn, \(limit.most) requests in \(DurationText.text(limit.per))"
+        )
+      })
   }
 
   deinit { clients.shutdown() }
@@ -36,7 +50,7 @@ package final class WatchSession: Sendable {
   /// Puts a plan in force in the store; see ``Watch``.
   func watch(_ plan: WatchPlan) async throws -> Watch {
     try await Watch(
-      plan, store: store, clients: clients, timekeeper: context.timekeeper,
+      plan, store: store, clients: clients, budget: budget, timekeeper: context.timekeeper,
       logger: context.logger)
   }
 

@@ -1,8 +1,9 @@
 internal import Crypto
+internal import CurlHTTP
 package import ElectionResults
 package import FeedFormats
 internal import Foundation
-internal import Polling
+package import Polling
 internal import Storage
 
 /// A feed of the configuration, ready to be polled.
@@ -10,14 +11,33 @@ package struct WatchedFeed: Sendable {
   package let id: FeedID
   package let election: ElectionID
   package let format: any FeedFormat
-  package let interval: Duration
+  package let pace: Pace
   package let firstPoll: FeedConfiguration.FirstPoll
+  /// Nil when all of its contests count.
+  package let selection: FeedSelection?
+  /// The name of its text's encoding; nil when the bytes or the format say it.
+  package let encoding: String?
+  /// Whether every changed body is kept.
+  package let isArchived: Bool
   /// The addresses, with their secrets.
   let source: FeedSource
   /// Whether an address is a secret as a whole: then no event says where its body came from.
   let hasSecretAddress: Bool
-  /// A hash of all that decides what a body means: format, parties, baseline, seats.
+  /// A hash of all that decides what a body means: format, encoding, choice of contests, parties, baseline, seats.
   let interpretation: String
+
+  /// The hosts that it is asked from.
+  var hosts: Set<String> {
+    let urls = source.parts.map(\.url) + [source.versionURL].compactMap { $0 }
+    return Set(urls.map { DisplayURL($0).host })
+  }
+
+  /// What was fetched of it, as its format reads it.
+  func bodies(of document: FetchedFeed) -> FeedBodies {
+    FeedBodies(
+      document.bodies, folderNames: document.folderNames,
+      encoding: encoding.flatMap(TextEncoding.init(rawValue:)))
+  }
 
   /// The interpretation of a feed that was seen empty under these addresses: at others it was not.
   var emptyInterpretation: String {
