@@ -3,12 +3,12 @@ import Foundation
 /// What an FTP server says that a folder holds, read line by line.
 ///
 /// Names that are no UTF-8, or that have control characters, are left out: they could not be asked for.
-struct FolderListing: Sendable {
+package struct FolderListing: Sendable {
   /// Files only, in the server's order.
-  let entries: [FolderEntry]
+  package let entries: [FolderEntry]
 
   /// Reads an answer to NLST; of a path only the last name counts.
-  init(names bytes: [UInt8]) {
+  package init(names bytes: [UInt8]) {
     entries = Self.lines(of: bytes).compactMap { line in
       let name = line.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
       return Self.isUsable(name) ? FolderEntry(name: String(name)) : nil
@@ -17,7 +17,7 @@ struct FolderListing: Sendable {
 
   /// Reads an answer to MLSD: `fact=value;fact=value; name` (RFC 3659 §7.2). What says of itself to be a folder is left
   /// out.
-  init(facts bytes: [UInt8]) {
+  package init(facts bytes: [UInt8]) {
     entries = Self.lines(of: bytes).compactMap { Self.entry($0) }
   }
 

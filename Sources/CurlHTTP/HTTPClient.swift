@@ -1,11 +1,15 @@
 /// Asynchronous transfers with libcurl on one thread of their own; connections are kept and shared.
 ///
+/// FTP has a thread to itself, from the first such request on: libcurl waits there for the end of a dialogue, up to a
+/// minute if a server is silent, which must not hold up other feeds or deliveries.
+///
 /// A request's ``ConnectionOptions`` name its proxy; without, libcurl takes one from the environment (`http_proxy`,
 /// `https_proxy`, `no_proxy`). Over TLS, HTTP/2 is spoken with servers that do.
 package final class HTTPClient: Sendable {
   /// How many transfers to one host are under way at once; further ones wait.
   package let connectionsPerHost: Int
   private let loop: EventLoop
+  private let ftpLoop: LateEventLoop
 
   /// Starts the thread.
   ///
@@ -16,19 +20,20 @@ package final class HTTPClient: Sendable {
   package init(
     userAgent: String, connectionsPerHost: Int = 4, certificateAuthorities: String? = nil
   ) {
+    let settings = TransferSettings(
+      userAgent: userAgent,
+      connectionsPerHost: connectionsPerHost,
+      certificateAuthorities: certificateAuthorities)
     self.connectionsPerHost = connectionsPerHost
-    loop = EventLoop(
-      TransferSettings(
-        userAgent: userAgent,
-        connectionsPerHost: connectionsPerHost,
-        certificateAuthorities: certificateAuthorities))
+    loop = EventLoop(settings)
+    ftpLoop = LateEventLoop(settings.attentiveToFTP)
   }
 
   deinit {
-    loop.stop()
+    shutdown()
   }
 
-  /// The transfers' thread as an executor: a task that prefers it waits for responses without
+  /// The thread of HTTP transfers as an executor: a task that prefers it waits for responses without
   /// changing threads. For short steps only; whatever runs there delays every transfer.
   package var executor: any TaskExecutor {
     loop
@@ -39,6 +44,9 @@ package final class HTTPClient: Sendable {
   /// Cancelling the task ends the transfer at once with `.cancelled`, and so does ``shutdown()``.
   package func response(to request: HTTPRequest) async throws(TransferError) -> HTTPResponse {
     let transfer = try Transfer(request)
+    guard let loop = transfer.origin.scheme == "ftp" ? ftpLoop.started() : loop else {
+      throw .cancelled
+    }
     let outcome = await withTaskExecutorPreference(loop) {
       await withTaskCancellationHandler {
         await withCheckedContinuation { continuation in
@@ -57,5 +65,6 @@ package final class HTTPClient: Sendable {
   /// thread; later requests fail likewise. A second call does nothing.
   package func shutdown() {
     loop.stop()
+    ftpLoop.stop()
   }
 }

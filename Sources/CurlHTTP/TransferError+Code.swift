@@ -17,7 +17,9 @@ extension TransferError {
     switch code {
     case CURLE_REMOTE_ACCESS_DENIED: self = .folderNotFound(host: host)
     case CURLE_FTP_COULDNT_RETR_FILE where reply >= 400: self = .ftpReply(host: host, code: reply)
-    case CURLE_WEIRD_SERVER_REPLY where reply >= 400: self = .ftpReply(host: host, code: reply)
+    // libcurl takes 421 for a connection that closed while it waited.
+    case CURLE_OPERATION_TIMEDOUT where reply == 421, CURLE_WEIRD_SERVER_REPLY where reply >= 400:
+      self = .ftpReply(host: host, code: reply)
     default: return nil
     }
   }

@@ -62,7 +62,7 @@ final class TransferSet {
 
   /// Waits for something to do, a timer of libcurl's or ``wake()``.
   func wait() {
-    let limit = Duration.seconds(60)
+    let limit = transfers.isEmpty ? .seconds(60) : settings.longestWait
     let left = nextDeadline.map { min($0 - ContinuousClock.now, limit) } ?? limit
     curl_multi_poll(multi, nil, 0, Int32(left.curlMilliseconds), nil)
   }

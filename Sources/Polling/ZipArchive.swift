@@ -22,9 +22,13 @@ struct ZipArchive: Sendable {
 
   let bytes: [UInt8]
 
-  /// Whether the bytes begin as a zip archive does; an empty one begins with its end.
+  private static let firstEntry: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+  /// An archive without entries begins with its end, which libarchive calls no archive.
+  private static let end: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
+
+  /// Whether the bytes begin as a zip archive does.
   static func isZip(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    bytes.starts(with: firstEntry) || bytes.starts(with: end)
   }
 
   /// Unpacks a file.
@@ -33,6 +37,7 @@ struct ZipArchive: Sendable {
   ///   - pattern: A glob that matches one file; nil for the only one.
   ///   - byteLimit: The most bytes of the file, unpacked.
   func member(_ pattern: String?, byteLimit: Int) throws(ArchiveFault) -> [UInt8] {
+    guard !bytes.starts(with: Self.end) else { throw .noMember(pattern: pattern, names: []) }
     let entry = try chosen(by: pattern, from: entries())
     guard !entry.isEncrypted else { throw .encrypted }
     return try ZipReader.reading(bytes) { reader throws(ArchiveFault) in

@@ -21,8 +21,7 @@ struct ScriptedConnection: Sendable {
       contents.connections += 1
       return contents.connections
     }
-    var isOn: Int32 = 1
-    setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn, socklen_t(MemoryLayout<Int32>.size))
+    Loopback.sendAtOnce(socket)
     let thread = Thread { serve(number) }
     thread.stackSize = 256 << 10
     thread.start()
@@ -99,14 +98,6 @@ struct ScriptedConnection: Sendable {
   }
 
   private func send(_ bytes: [UInt8]) -> Bool {
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes {
-        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-      }
-      guard count > 0 || errno == EINTR else { return false }
-      sent += max(count, 0)
-    }
-    return true
+    Loopback.send(bytes, to: socket)
   }
 }

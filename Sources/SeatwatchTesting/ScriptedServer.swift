@@ -15,11 +15,6 @@ package final class ScriptedServer: Sendable {
     }
   }
 
-  /// No socket could be opened on loopback.
-  package struct SocketError: Error {
-    let code: Int32
-  }
-
   /// Called on a connection's thread for every request.
   package typealias Script = @Sendable (ReceivedRequest) -> ScriptedAnswer
 
@@ -31,9 +26,9 @@ package final class ScriptedServer: Sendable {
 
   /// Starts the server on a free port.
   package init(_ script: @escaping Script) throws {
-    let listener = try Self.listeningSocket()
+    let listener = try Loopback.listeningSocket()
     self.listener = listener
-    port = Self.port(of: listener)
+    port = Loopback.port(of: listener)
     let (log, sockets) = (log, sockets)
     let thread = Thread {
       while true {
@@ -84,29 +79,5 @@ package final class ScriptedServer: Sendable {
   package func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
     sockets.stop()
-  }
-
-  private static func listeningSocket() throws -> Int32 {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(listener, $0, size) == 0 }
-    }
-    guard listener >= 0, isBound, listen(listener, 1_024) == 0 else {
-      throw SocketError(code: errno)
-    }
-    return listener
-  }
-
-  private static func port(of socket: Int32) -> Int {
-    var address = sockaddr_in()
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    _ = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(socket, $0, &size) }
-    }
-    return Int(UInt16(bigEndian: address.sin_port))
   }
 }
