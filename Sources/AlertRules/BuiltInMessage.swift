@@ -24,6 +24,28 @@ package struct BuiltInMessage: Sendable {
       ("{{contest_name}}: the count has started", standing)
     case .leadChanged:
       ("{{contest_name}}: {{to_party_name}} leads, was {{from_party_name}}", standing)
+    case .recountStarted:
+      ("{{contest_name}}: recount", standing)
+    case .allocationChanged:
+      (
+        "{{contest_name}}: a seat moves from {{from_party_name}} to {{to_party_name}}",
+        "{{#runner_up}}{{.}} out. {{/runner_up}}{{#winner}}{{.}} in. {{/winner}}" + standing
+      )
+    case .contestCalled:
+      (
+        "{{contest_name}}: called for {{winner}} ({{to_party_name}})",
+        "{{#from_party_name}}Held by {{.}}. {{/from_party_name}}"
+          + "{{#reporting_pct}}{{.}} % reporting. {{/reporting_pct}}" + standing
+      )
+    case .contestUncalled:
+      (
+        "CORRECTION: {{contest_name}} is no longer called",
+        "The call for {{was_winner}} is withdrawn. " + standing
+      )
+    case .contestRunoff:
+      ("{{contest_name}}: nobody elected, a run-off follows", standing)
+    case .contestPostponed:
+      ("{{contest_name}}: postponed", "The contest is not counted.")
     case .resultDeclared:
       ("{{contest_name}}: {{winner}} ({{to_party_name}}) elected", outcome)
     case .resultCompleted:
@@ -40,7 +62,8 @@ package struct BuiltInMessage: Sendable {
       )
     case .seatGained:
       (
-        correction + "{{to_party_name}} GAIN {{contest_name}} from {{from_party_name}}",
+        correction + "{{to_party_name}} GAIN {{contest_name}}"
+          + "{{#from_party_name}} from {{.}}{{/from_party_name}}",
         outcome + "{{#held_since}} {{from_party_name}} had held it since {{.}}.{{/held_since}}"
       )
     case .seatHeld:
@@ -58,6 +81,11 @@ package struct BuiltInMessage: Sendable {
       ("{{party_name}} has lost its majority: {{seats_won}} won", progress)
     case .electionComplete:
       ("{{election_name}}: all is declared", "{{declared}} of {{total}} declared.")
+    case .itemPublished:
+      (
+        "{{feed}}: {{message}}",
+        "{{#source_url}}{{.}}{{/source_url}}{{^source_url}}Published by {{feed}}.{{/source_url}}"
+      )
     }
   }
 

@@ -5,12 +5,10 @@ internal import ElectionResults
 enum EventTypePattern {
   /// Types that the contract has and this version does not emit.
   static let unsupported = [
-    "count.progress", "recount.started", "allocation.changed", "contest.called",
-    "contest.uncalled", "contest.runoff", "contest.postponed", "control.changed", "control.held",
-    "outcome.certain", "polls.closed", "declaration.overdue", "count.silent", "sources.agreed",
-    "sources.disagreed", "contest.unmatched", "item.published", "feed.failing", "feed.recovered",
-    "feed.stale", "feed.suspect", "feed.released", "rule.failing", "sink.failing",
-    "sink.recovered", "daemon.heartbeat",
+    "count.progress", "control.changed", "control.held", "outcome.certain", "polls.closed",
+    "declaration.overdue", "count.silent", "sources.agreed", "sources.disagreed",
+    "contest.unmatched", "feed.failing", "feed.recovered", "feed.stale", "feed.suspect",
+    "feed.released", "rule.failing", "sink.failing", "sink.recovered", "daemon.heartbeat",
   ]
 
   /// The types that a pattern names, in the order of ``EventType``; empty when it names none.

@@ -18,14 +18,18 @@ extension ContestStanding {
     return candidates.map { hasFinalCount ? $0.finalVotes : $0.votes }
   }
 
-  private var hasFinalCount: Bool { candidates.contains { $0.finalVotes != nil } }
+  /// Whether there is a count after the first preferences.
+  package var hasFinalCount: Bool { candidates.contains { $0.finalVotes != nil } }
 
-  /// The one candidate with the most votes in the deciding count; nil when nobody has votes or the lead is tied.
+  /// The one candidate with the most votes in the deciding count; while nobody has votes, the one whom the feed states to
+  /// lead. Nil when there is none or the lead is tied.
   package var soleLeader: CandidateStanding? {
     let votes = decidingVotes
     let most = votes.compactMap(\.self).max() ?? 0
-    let leaders = votes.indices.filter { votes[$0] == most }
-    return most > 0 && leaders.count == 1 ? candidates[leaders[0]] : nil
+    let leaders = candidates.indices.filter {
+      most > 0 ? votes[$0] == most : candidates[$0].isLeading == true
+    }
+    return leaders.count == 1 ? candidates[leaders[0]] : nil
   }
 
   /// Stated valid votes, otherwise the sum of the candidates' votes once all are known.
@@ -36,17 +40,48 @@ extension ContestStanding {
   }
 
   /// Who came second; nil until all figures are known, because anybody without votes yet may still be that.
-  package var runnerUp: CandidateStanding? {
-    candidates.count > 1 && hasAllFigures ? candidates[1] : nil
+  package var runnerUp: CandidateStanding? { runnerUp(electing: 1) }
+
+  /// The first who is not elected; nil until all figures are known, when all are elected, and for lists, which are not
+  /// ahead of each other once their seats are declared.
+  ///
+  /// - Parameter count: How many of the first candidates are elected.
+  package func runnerUp(electing count: Int) -> CandidateStanding? {
+    candidates.count > count && hasAllFigures && !isDeclaredList ? candidates[count] : nil
   }
 
   /// The first candidate's votes less the runner-up's in the deciding count; nil until all figures are known.
   ///
   /// Zero for a tie decided by lot. Negative only when a feed marks as elected somebody with fewer votes.
-  package var margin: Int? {
-    guard let runnerUp, let first = decidingVotes(of: candidates[0]),
-      let second = decidingVotes(of: runnerUp)
+  package var margin: Int? { margin(electing: 1) }
+
+  /// Votes of the last elected less those of the first not elected in the deciding count; nil where nobody is
+  /// ``runnerUp(electing:)``.
+  package func margin(electing count: Int) -> Int? {
+    guard count > 0, let runnerUp = runnerUp(electing: count),
+      let last = decidingVotes(of: candidates[count - 1]), let next = decidingVotes(of: runnerUp)
     else { return nil }
-    return first - second
+    return last - next
+  }
+
+  private var isDeclaredList: Bool { isList && status.isDeclared }
+}
+
+extension ContestStanding {
+  /// Whether parties' lists share the seats.
+  package var isList: Bool { candidates.contains { $0.list != nil } }
+
+  /// Whether the seats are shared among candidates or lists, so that who wins them is counted by party.
+  package var isForSeveral: Bool { seats > 1 || isList }
+
+  /// Whether the seats are the contest's own: not those that other contests fill, and more than none.
+  package var fillsSeats: Bool { seats > 0 && kind != .body && kind != .countingArea }
+
+  /// Seats allocated to lists so far.
+  package var allocatedSeats: Int { candidates.reduce(0) { $0 + ($1.list?.seats ?? 0) } }
+
+  /// What the contest adds to the seats of its election: its weight, otherwise its seats; 0 when it ``fillsSeats`` not.
+  package var countedSeats: Int {
+    fillsSeats ? weight.map { Int($0.rounded()) } ?? seats : 0
   }
 }

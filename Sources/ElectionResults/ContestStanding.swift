@@ -4,7 +4,10 @@ package struct ContestStanding: Sendable, Equatable {
   package var name: String
   package var region: String?
   package var kind: ContestKind?
+  /// Seats that the contest fills; 0 for an area in which votes are counted for something larger.
   package var seats: Int
+  /// What the contest adds to a tally where that is not its seats.
+  package var weight: Double?
   /// As the feed states it, or `declared` or `counting` as its marks and figures imply.
   package var status: ContestStatus
   package var declaredAt: Timestamp?
@@ -13,12 +16,20 @@ package struct ContestStanding: Sendable, Equatable {
   package var validVotes: Int?
   package var rejectedVotes: Int?
   package var ballots: Int?
-  /// The winner first, then in the order of the deciding count.
+  /// What sort of figures these are, in the feed's words.
+  package var countKind: String?
+  /// The elected first, then in the order of the deciding count. In a list contest these are the lists.
   package var candidates: [CandidateStanding]
-  /// The holder: the baseline's, otherwise the feed's own statement; nil when neither names one.
+  /// The holder: the baseline's, otherwise the feed's own statement; nil when neither names one, or several parties held
+  /// the seats of a contest for several.
   package var holder: PartyCode?
+  /// Who held the seats of a contest for several, by the baseline or else by the feed; empty when neither says, and in a
+  /// contest for one seat.
+  package var holders: [PartyCode: Int]
   /// The candidate who led last, as ``CandidateStanding/key``; kept while the lead is tied.
   package var leader: String?
+  /// Whether a count after the first preferences has been seen: without it nobody has overtaken anybody.
+  package var hasHadFinalCount: Bool
   /// Whether figures have been seen.
   package var hasStarted: Bool
   /// Nil until the contest is declared, and again after a retraction.
@@ -35,6 +46,8 @@ package struct ContestStanding: Sendable, Equatable {
     seats = 1
     status = .awaiting
     candidates = []
+    holders = [:]
+    hasHadFinalCount = false
     hasStarted = false
     contestSequence = 0
   }

@@ -9,6 +9,9 @@ internal import Foundation
 /// |---|---|---|
 /// | `count.started`, `result.completed` | contest | none |
 /// | `lead.changed` | contest | previous and new leader: party and folded name of each |
+/// | `recount.started`, `contest.runoff`, `contest.postponed` | contest | none |
+/// | `allocation.changed` | contest | from and to party; folded name of who goes out and who comes in, or empty |
+/// | `contest.called`, `contest.uncalled` | contest | party and folded name of the called |
 /// | `result.declared`, `result.retracted` | contest | winner's party; the person if independent |
 /// | `result.corrected` | contest | field, previous and new figure of each change |
 /// | `seat.gained` | contest | from and to party, seats changed, the person if independent |
@@ -16,6 +19,7 @@ internal import Foundation
 /// | `tally.changed` | party | seats before and after |
 /// | `majority.reached`, `majority.lost` | party | none |
 /// | `election.complete` | election | none |
+/// | `item.published` | feed | the feed's identifier of the news |
 package struct EventIdentity: Hashable, Sendable {
   package let election: ElectionID
   /// The contest, party, feed or sink that the event is about.

@@ -2,6 +2,12 @@
 package enum EventType: String, Sendable, CaseIterable {
   case countStarted = "count.started"
   case leadChanged = "lead.changed"
+  case recountStarted = "recount.started"
+  case allocationChanged = "allocation.changed"
+  case contestCalled = "contest.called"
+  case contestUncalled = "contest.uncalled"
+  case contestRunoff = "contest.runoff"
+  case contestPostponed = "contest.postponed"
   case resultDeclared = "result.declared"
   case resultCompleted = "result.completed"
   case resultCorrected = "result.corrected"
@@ -13,4 +19,5 @@ package enum EventType: String, Sendable, CaseIterable {
   case majorityReached = "majority.reached"
   case majorityLost = "majority.lost"
   case electionComplete = "election.complete"
+  case itemPublished = "item.published"
 }

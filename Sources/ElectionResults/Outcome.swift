@@ -1,22 +1,29 @@
-/// Who a declared single-seat contest elected, and the events that said so.
+/// Who a declared contest elected, and the events that said so.
 package struct Outcome: Sendable, Equatable {
+  /// The first elected; in a list contest the first of the lists with seats, which is a party.
   package var winner: String
   package var party: PartyCode
   package var partyName: String
-  /// Winner's votes less the runner-up's in the deciding count; nil without figures.
+  /// Votes of the last elected less those of the first not elected in the deciding count; nil without figures and in list
+  /// contests.
   package var majority: Int?
   /// The `result.declared` that is in force.
   package var declaration: EventID
-  /// The `seat.*` event that is in force.
-  package var seatEvent: EventID
+  /// The `seat.*` event that is in force, of several the first; nil where the contest fills no seat of its own.
+  package var seatEvent: EventID?
   /// The party from which the seat was gained; nil for a hold or a new seat.
   package var gainedFrom: PartyCode?
   /// Whether the figures are all known: of a declaration without them, `result.completed` has been told.
   package var isComplete: Bool
+  /// How many of the first candidates, or lists, are elected.
+  package var electedCount: Int
+  /// What each party won and lost in a contest for several seats, by party; empty in a contest for one.
+  package var awards: [PartyAward]
 
   package init(
     winner: String, party: PartyCode, partyName: String, majority: Int? = nil,
-    declaration: EventID, seatEvent: EventID, gainedFrom: PartyCode? = nil, isComplete: Bool
+    declaration: EventID, seatEvent: EventID?, gainedFrom: PartyCode? = nil, isComplete: Bool,
+    electedCount: Int = 1, awards: [PartyAward] = []
   ) {
     self.winner = winner
     self.party = party
@@ -26,5 +33,7 @@ package struct Outcome: Sendable, Equatable {
     self.seatEvent = seatEvent
     self.gainedFrom = gainedFrom
     self.isComplete = isComplete
+    self.electedCount = electedCount
+    self.awards = awards
   }
 }

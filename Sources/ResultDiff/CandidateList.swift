@@ -4,20 +4,20 @@ internal import ElectionResults
 struct CandidateList {
   let standing: ContestStanding
   let previous: PreviousResult?
-  /// Whether the first candidate is elected, with a mark of the feed or without.
-  let isDeclared: Bool
+  /// How many of the first candidates are elected, with a mark of the feed or without; nil while that is not declared.
+  let electedCount: Int?
   private let validVotes: Int?
 
-  init(standing: ContestStanding, previous: PreviousResult?, isDeclared: Bool) {
+  init(standing: ContestStanding, previous: PreviousResult?, electedCount: Int?) {
     self.standing = standing
     self.previous = previous
-    self.isDeclared = isDeclared
+    self.electedCount = electedCount
     validVotes = standing.effectiveValidVotes
   }
 
   /// The list in the standing's order; beyond `limit` bytes the last ones are summed as `others`.
   func json(limit: Int) -> String {
-    let all = standing.candidates.enumerated().map { object(of: $1, isFirst: $0 == 0) }
+    let all = standing.candidates.enumerated().map { object(of: $1, at: $0) }
     var kept = all.count
     while kept > 0, size(all.prefix(kept)) > limit - 200 { kept -= max(1, kept / 16) }
     guard kept < all.count else { return JSONText.array(all) }
@@ -28,11 +28,13 @@ struct CandidateList {
     objects.reduce(2) { $0 + $1.utf8.count + 1 }
   }
 
-  private func object(of candidate: CandidateStanding, isFirst: Bool) -> String {
-    let isElected: Bool? = isDeclared ? isFirst : nil
+  private func object(of candidate: CandidateStanding, at position: Int) -> String {
+    let isElected = electedCount.map { position < $0 }
     let share = Percentage.of(candidate.votes, in: validVotes)
+    // Of several candidates of one party none has the party's share.
+    let isComparable = !candidate.party.isPersonal && (standing.seats <= 1 || standing.isList)
     let before =
-      candidate.party.isPersonal
+      !isComparable
       ? nil : Percentage.of(previous?.votes(for: candidate.party), in: previous?.validVotes)
     return JSONText.object([
       ("name", JSONText.string(candidate.name)), ("party", JSONText.string(candidate.party.text)),

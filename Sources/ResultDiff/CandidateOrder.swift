@@ -1,17 +1,20 @@
 internal import ElectionResults
 
-/// Puts candidates in the order in which they are stored, whatever the order of the feed: the winner, then by votes in the
-/// deciding count, then by first preferences; equal ones by name and party, then identifier.
+/// Puts candidates in the order in which they are stored, whatever the order of the feed: the elected, then by votes in
+/// the deciding count, then by first preferences, then who is stated to lead; equal ones by name and party, then
+/// identifier.
 struct CandidateOrder {
   let candidates: [CandidateStanding]
 
-  /// - Parameter winner: The position of the declared winner among the standing's candidates; nil while there is none.
-  init(of standing: ContestStanding, winner: Int?) {
+  /// - Parameter elected: The positions of the declared winners among the standing's candidates; empty while there are
+  ///   none.
+  init(of standing: ContestStanding, elected: [Int]) {
     let deciding = standing.decidingVotes
     let ranks = standing.candidates.indices.map { position in
-      (
-        position == winner ? 1 : 0, deciding[position] ?? -1,
-        standing.candidates[position].votes ?? -1
+      let candidate = standing.candidates[position]
+      return (
+        elected.contains(position) ? 1 : 0, deciding[position] ?? -1, candidate.votes ?? -1,
+        candidate.isLeading == true ? 1 : 0
       )
     }
     let positions = standing.candidates.indices.sorted { left, right in

@@ -1,7 +1,7 @@
 internal import ElectionResults
 
 /// Reads a feed's contest as a standing: parties looked up, what is not stated this time kept where that is right, and
-/// the winner found.
+/// those elected found.
 struct ContestReading {
   private let parties: PartyBook
   private let baseline: Baseline
@@ -15,10 +15,40 @@ struct ContestReading {
     self.feed = feed
   }
 
-  /// The contest's new state, still with the outcome of the old one, and the declared winner, who is its first candidate.
+  /// The contest's new state, still with the outcome of the old one, and how many of its first candidates are declared
+  /// elected; 0 while it is not declared.
   mutating func standing(
     of result: ContestResult, after old: ContestStanding?
-  ) -> (standing: ContestStanding, winner: CandidateStanding?) {
+  ) -> (standing: ContestStanding, electedCount: Int) {
+    var new = facts(of: result, after: old)
+    let declaration = Declaration(of: new, status: result.status, declaredAt: result.declaredAt)
+    let isSilent = isSilent(result, new.candidates, after: old)
+    let staysDeclared = old?.outcome != nil && (declaration.isStated || isSilent)
+    let staysCalled = old.map { $0.outcome == nil && $0.status == .called } == true && isSilent
+    new.declaredAt = result.declaredAt ?? (staysDeclared ? old?.declaredAt : nil)
+    new.validVotes = result.validVotes ?? (staysDeclared ? old?.validVotes : nil)
+    new.rejectedVotes = result.rejectedVotes ?? (staysDeclared ? old?.rejectedVotes : nil)
+    let isPart = staysDeclared && old.map { isCutShort(new, of: $0) } ?? false
+    if let old {
+      let merging = CandidateMerging(
+        old: old, isPart: isPart, keepsFigures: staysDeclared, keepsCall: staysCalled)
+      new.candidates = merging.merged(new.candidates)
+    }
+    var elected = isPart ? [] : declaration.elected
+    if declaration.isStated || staysDeclared, new.isList { elected = Declaration.lists(of: new) }
+    if elected.isEmpty, staysDeclared, let old { elected = keptElected(of: old, among: new) }
+    new.status = status(
+      of: new, stated: result.status ?? (staysCalled ? .called : nil),
+      isDeclared: !elected.isEmpty)
+    if new.hasFinalCount { new.hasHadFinalCount = true }
+    new.candidates = CandidateOrder(of: new, elected: elected).candidates
+    return (new, elected.count)
+  }
+
+  /// What is stated of the contest itself, and its candidates or lists as stated.
+  private mutating func facts(
+    of result: ContestResult, after old: ContestStanding?
+  ) -> ContestStanding {
     let previous = baseline[result.id]
     let id = old?.contest ?? previous?.contest ?? result.id
     var new = old ?? ContestStanding(contest: id, name: result.name, feed: feed)
@@ -26,54 +56,78 @@ struct ContestReading {
     if !result.name.isEmpty { new.name = result.name }
     new.region = result.region ?? old?.region
     new.kind = result.kind ?? old?.kind
-    new.seats = result.seats
-    new.holder = previous?.holder?.party ?? statedHolder(of: result) ?? old?.holder
+    new.weight = result.weight ?? old?.weight
+    new.countKind = result.countKind ?? old?.countKind
     new.reportingPercentage = result.reportingPercentage ?? old?.reportingPercentage
     new.electorate = result.electorate ?? old?.electorate
     new.ballots = result.ballots ?? old?.ballots
-    new.candidates = candidates(of: result)
+    new.candidates = contenders(of: result, after: old)
+    new.seats = seats(of: result, new, after: old)
+    fillHolders(of: &new, from: result, previous: previous)
+    return new
+  }
 
-    let declaration = Declaration(of: new, status: result.status, declaredAt: result.declaredAt)
-    let staysDeclared =
-      old?.outcome != nil && (declaration.isStated || isSilent(result, new.candidates, after: old))
-    new.declaredAt = result.declaredAt ?? (staysDeclared ? old?.declaredAt : nil)
-    new.validVotes = result.validVotes ?? (staysDeclared ? old?.validVotes : nil)
-    new.rejectedVotes = result.rejectedVotes ?? (staysDeclared ? old?.rejectedVotes : nil)
-    let isPart = staysDeclared && old.map { isCutShort(new, of: $0) } ?? false
-    if let old {
-      new.candidates = merged(
-        new.candidates, into: old, isPart: isPart, keepingFigures: staysDeclared)
+  /// The seats as stated, but none for a counting area, and for lists that share more than the one seat of a contest
+  /// whose seats are not stated, what they share.
+  private func seats(
+    of result: ContestResult, _ new: ContestStanding, after old: ContestStanding?
+  ) -> Int {
+    if new.kind == .countingArea { return 0 }
+    guard result.seats == 1 else { return max(0, result.seats) }
+    if let old, old.isList, !new.isList { return old.seats }
+    return new.isList ? max(1, new.allocatedSeats) : 1
+  }
+
+  /// The lists of a list contest, otherwise the candidates.
+  private mutating func contenders(
+    of result: ContestResult, after old: ContestStanding?
+  ) -> [CandidateStanding] {
+    if !result.lists.isEmpty { return lists(of: result) }
+    return old?.isList == true ? [] : candidates(of: result)
+  }
+
+  private func fillHolders(
+    of new: inout ContestStanding, from result: ContestResult, previous: PreviousResult?
+  ) {
+    guard new.isForSeveral else {
+      new.holder = previous?.holder?.party ?? statedHolder(of: result) ?? new.holder
+      return
     }
-    let kept = staysDeclared ? old.flatMap { keptWinner(of: $0, among: new.candidates) } : nil
-    let winner = (isPart ? nil : declaration.winner) ?? kept
-    new.status = status(of: new, stated: result.status, isDeclared: winner != nil)
-    new.candidates = CandidateOrder(of: new, winner: winner).candidates
-    return (new, winner == nil ? nil : new.candidates.first)
+    let stated = result.previous.map { (parties.code(for: $0.party), $0.seats) }
+    let held = previous.map { $0.entries.map { ($0.party, $0.seats) } } ?? []
+    for seats in [stated, held] where seats.contains(where: { $0.1 > 0 }) {
+      new.holders = Dictionary(seats.filter { $0.1 > 0 }, uniquingKeysWith: +)
+    }
+    new.holder = new.holders.count == 1 ? new.holders.keys.first : nil
   }
 
-  /// The stored winner in the new list: a declaration that shows nobody as elected any more does not unseat anybody.
-  private func keptWinner(
-    of old: ContestStanding, among candidates: [CandidateStanding]
-  ) -> Int? {
-    let matching = CandidateMatching(of: candidates, with: old.candidates)
-    return candidates.indices.first { matching.counterpart(ofNew: $0) == 0 }
+  /// The stored winners in the new list: a declaration that shows nobody as elected any more does not unseat anybody.
+  /// Empty when one of them is gone.
+  private func keptElected(of old: ContestStanding, among new: ContestStanding) -> [Int] {
+    let count = old.outcome?.electedCount ?? 0
+    let matching = CandidateMatching(of: new.candidates, with: old.candidates)
+    let kept = new.candidates.indices.filter { position in
+      matching.counterpart(ofNew: position).map { $0 < count } ?? false
+    }
+    return kept.count == count ? kept : []
   }
 
-  /// Whether a list without any mark leaves out the stored winner because it was cut short: it names nobody who was not
+  /// Whether a list without any mark leaves out a stored winner because it was cut short: it names nobody who was not
   /// known, and its votes do not add up to the valid votes stated with it. Then it elects nobody else.
   private func isCutShort(_ new: ContestStanding, of old: ContestStanding) -> Bool {
     let matching = CandidateMatching(of: new.candidates, with: old.candidates)
     let places = new.candidates.indices.map { matching.counterpart(ofNew: $0) }
-    guard new.candidates.allSatisfy({ $0.isElected != true }), !places.contains(0),
-      !places.contains(nil)
+    let elected = 0..<(old.outcome?.electedCount ?? 1)
+    guard new.candidates.allSatisfy({ $0.isElected != true }),
+      !elected.allSatisfy({ places.contains($0) }), !places.contains(nil)
     else { return false }
     let votes = new.candidates.compactMap(\.votes)
     return votes.count < new.candidates.count || votes.reduce(0, +) != new.validVotes
   }
 
-  /// Whether a statement says nothing about the declaration, so that what is declared stays so: the part that declares
-  /// leaves the contest out, or there is no status, no time and no mark, and the outcome is not emptied by that, because
-  /// it never rested on a mark or there is no figure either.
+  /// Whether a statement says nothing about the declaration or the call, so that what is declared or called stays so: the
+  /// part that declares leaves the contest out, or there is no status, no time and no mark, and the outcome is not emptied
+  /// by that, because it never rested on a mark or there is no figure either.
   private func isSilent(
     _ result: ContestResult, _ candidates: [CandidateStanding], after old: ContestStanding?
   ) -> Bool {
@@ -81,7 +135,7 @@ struct ContestReading {
     guard result.status == nil, result.declaredAt == nil,
       candidates.allSatisfy({ $0.isElected == nil })
     else { return false }
-    return old?.candidates.first?.isElected != true
+    return old?.candidates.contains { $0.isElected == true } != true
       || candidates.allSatisfy { $0.votes == nil && $0.finalVotes == nil }
   }
 
@@ -94,7 +148,23 @@ struct ContestReading {
       let party = party(for: candidate.party)
       return CandidateStanding(
         id: candidate.id, name: candidate.name, party: party.code, partyName: party.name,
-        votes: candidate.votes, finalVotes: candidate.finalVotes, isElected: candidate.isElected)
+        votes: candidate.votes, finalVotes: candidate.finalVotes, isElected: candidate.isElected,
+        isLeading: candidate.isLeading)
+    }
+  }
+
+  private mutating func lists(of result: ContestResult) -> [CandidateStanding] {
+    let elected = candidates(of: result).filter { $0.isElected == true }
+    return result.lists.map { list in
+      let party = party(for: list.party)
+      var persons = list.persons
+      if persons.isEmpty {
+        persons = elected.filter { $0.party == party.code }
+          .map { PartyListResult.Person(id: $0.id, name: $0.name) }
+      }
+      return CandidateStanding(
+        name: party.name, party: party.code, partyName: party.name, votes: list.votes,
+        list: ListAllocation(seats: list.seats, persons: persons))
     }
   }
 
@@ -104,33 +174,6 @@ struct ContestReading {
     let name = parties.party(named: code.text)?.name ?? reference.name ?? code.text
     known[reference] = (code, name)
     return (code, name)
-  }
-
-  /// Keeps of the stored candidates what this snapshot leaves out: a list in which all have votes stands for itself; one
-  /// without is taken as a part, and, while the contest stays declared, figures once stated are not forgotten.
-  private func merged(
-    _ candidates: [CandidateStanding], into old: ContestStanding, isPart: Bool,
-    keepingFigures: Bool
-  ) -> [CandidateStanding] {
-    let isWhole = !isPart && !candidates.isEmpty && candidates.allSatisfy { $0.votes != nil }
-    guard !isWhole else { return candidates }
-    let matching = CandidateMatching(of: candidates, with: old.candidates)
-    let keepsMarks = keepingFigures && candidates.allSatisfy { $0.isElected == nil }
-    var merged = candidates
-    for position in candidates.indices where keepingFigures {
-      guard let place = matching.counterpart(ofNew: position) else { continue }
-      let (candidate, before) = (candidates[position], old.candidates[place])
-      merged[position].votes = candidate.votes ?? before.votes
-      merged[position].finalVotes = candidate.finalVotes ?? before.finalVotes
-      merged[position].isElected = keepsMarks ? before.isElected : candidate.isElected
-    }
-    let absent = matching.unmatchedOld.map { place in
-      var kept = old.candidates[place]
-      if !keepsMarks { kept.isElected = nil }
-      if !keepingFigures { (kept.votes, kept.finalVotes) = (nil, nil) }
-      return kept
-    }
-    return merged + absent
   }
 
   private func status(

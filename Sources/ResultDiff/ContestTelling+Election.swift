@@ -31,7 +31,7 @@ extension ContestTelling {
   }
 
   private mutating func tellCompletion(cause: EventID?) {
-    var event = blank(.electionComplete)
+    var event = frame.event(.electionComplete)
     fillProgress(of: &event, cause: cause)
     let scope = comparison.election.id
     _ = add(event, as: EventIdentity(election: scope, scope: scope.text, type: .electionComplete))
@@ -41,7 +41,7 @@ extension ContestTelling {
     _ type: EventType, of tally: PartyTally, cause: EventID?, keyFacts: [String] = [],
     contest: ContestStanding? = nil
   ) {
-    var event = blank(type)
+    var event = frame.event(type)
     fillProgress(of: &event, cause: cause)
     event.set(.party, tally.party)
     event.set(.partyName, tally.partyName)

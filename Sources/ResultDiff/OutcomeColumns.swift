@@ -3,6 +3,8 @@ internal import ElectionResults
 /// Fills an event's columns about a contest and its outcome.
 struct OutcomeColumns {
   let standing: ContestStanding
+  /// How many of the first candidates are declared elected; 0 while the contest is not declared.
+  let electedCount: Int
   /// Nil when the baseline does not know the contest: then there are no previous figures.
   let previous: PreviousResult?
   let parties: PartyBook
@@ -14,6 +16,7 @@ struct OutcomeColumns {
     event.set(.region, standing.region)
     event.set(.kind, standing.kind?.rawValue)
     event.set(.seats, standing.seats)
+    event.set(.weight, standing.weight)
     event.set(.status, standing.status.rawValue)
     event.set(.previousStatus, previousStatus?.rawValue)
     event.set(.declaredAt, standing.declaredAt)
@@ -32,18 +35,55 @@ struct OutcomeColumns {
   ///   - isDeclared: Whether the first candidate is elected, with a mark of the feed or without.
   ///   - reserved: Bytes of the row that other lists take.
   func fillCount(of event: inout Event, isDeclared: Bool = false, reserving reserved: Int = 0) {
-    let valid = standing.effectiveValidVotes
-    event.set(.majority, standing.margin)
-    event.set(.majorityPercentage, Percentage.of(standing.margin, in: valid))
-    event.set(.runnerUp, standing.runnerUp?.name)
-    event.set(.runnerUpParty, standing.runnerUp?.party)
+    // Before a declaration the first candidate's lead.
+    let count = isDeclared ? electedCount : 1
+    let margin = standing.margin(electing: count)
+    let runnerUp = standing.runnerUp(electing: count)
+    event.set(.majority, margin)
+    event.set(.majorityPercentage, Percentage.of(margin, in: standing.effectiveValidVotes))
+    event.set(.runnerUp, runnerUp?.name)
+    event.set(.runnerUpParty, runnerUp?.party)
+    fillCandidates(of: &event, isDeclared: isDeclared, reserving: reserved)
+  }
+
+  /// The candidates, or lists, alone.
+  func fillCandidates(of event: inout Event, isDeclared: Bool = false, reserving reserved: Int = 0)
+  {
     let list = CandidateList(
-      standing: standing, previous: previous, isDeclared: isDeclared)
+      standing: standing, previous: previous, electedCount: isDeclared ? electedCount : nil)
     event[.candidates] = .json(list.json(limit: Self.longest - reserved))
   }
 
-  /// Turnout: only of an outcome, since a count that goes on has no turnout yet.
+  /// A call: for whom, and whom that would take the seat from.
+  func fillCall(of event: inout Event, candidate: CandidateStanding, from party: PartyCode?) {
+    fillCount(of: &event)
+    fillWinner(of: &event, candidate, from: party)
+    // Those who are ahead are not those who are called: their lead is not the call's.
+    guard standing.candidates.first != candidate else { return }
+    for column in [EventColumn.majority, .majorityPercentage, .runnerUp, .runnerUpParty] {
+      event[column] = nil
+    }
+  }
+
+  private func fillWinner(
+    of event: inout Event, _ winner: CandidateStanding, from party: PartyCode?
+  ) {
+    event.set(.winner, winner.name)
+    event.set(.toParty, winner.party)
+    event.set(.toPartyName, winner.partyName)
+    event.set(.fromParty, party)
+    event.set(.fromPartyName, party.map { parties.name(of: $0) })
+    event.set(.winnerVotes, winner.votes)
+    event.set(.winnerPercentage, Percentage.of(winner.votes, in: standing.effectiveValidVotes))
+  }
+
+  /// Turnout: only of an outcome, since a count that goes on has no turnout yet. Where a ballot may carry several votes,
+  /// ballot papers alone tell it.
   private func fillTurnout(of event: inout Event) {
+    guard standing.seats <= 1 || standing.isList else {
+      event.set(.turnoutPercentage, Percentage.of(standing.ballots, in: standing.electorate))
+      return
+    }
     let turnout = Percentage.of(standing.effectiveValidVotes, in: standing.electorate)
     event.set(.turnoutPercentage, turnout)
     let before = Percentage.of(previous?.validVotes, in: previous?.electorate)
@@ -51,22 +91,27 @@ struct OutcomeColumns {
   }
 
   /// The outcome: winner, seat change, swing, and what it was before.
-  func fillOutcome(of event: inout Event, winner: CandidateStanding, change: SeatChange) {
-    event.set(.winner, winner.name)
-    event.set(.toParty, winner.party)
-    event.set(.toPartyName, winner.partyName)
-    event.set(.fromParty, change.gainedFrom)
-    event.set(.fromPartyName, change.gainedFrom.map { parties.name(of: $0) })
-    event.set(.winnerVotes, winner.votes)
-    event.set(.winnerPercentage, Percentage.of(winner.votes, in: standing.effectiveValidVotes))
+  ///
+  /// - Parameter change: Nil where the event tells of no seat, or of several.
+  func fillOutcome(of event: inout Event, winner: CandidateStanding, change: SeatChange?) {
+    fillWinner(of: &event, winner, from: change?.gainedFrom)
     fillTurnout(of: &event)
     guard let previous else { return }
     event[.isNotional] = .truth(previous.isNotional)
+    if let change, change != .new {
+      event.set(.heldSince, holder(of: change.gainedFrom ?? winner.party)?.heldSince)
+    }
+    guard !standing.isForSeveral else { return }
     event.set(.previousMajority, previous.majority)
     event.set(
       .previousMajorityPercentage, Percentage.of(previous.majority, in: previous.validVotes))
-    if change != .new { event.set(.heldSince, previous.holder?.heldSince) }
-    fillSwing(of: &event, winner: winner, change: change)
+    if let change { fillSwing(of: &event, winner: winner, change: change) }
+  }
+
+  /// The baseline's entry of the party that held seats; of a single seat whoever held it.
+  private func holder(of party: PartyCode) -> PreviousResult.Entry? {
+    standing.isForSeveral
+      ? previous?.entries.first { $0.party == party && $0.seats > 0 } : previous?.holder
   }
 
   /// What the outcome was before a correction or retraction.

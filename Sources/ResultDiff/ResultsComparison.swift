@@ -18,36 +18,41 @@ package struct ResultsComparison: Sendable {
   /// Contests are taken by time of declaration, unknown ones last, then by identifier. After each contest's events come
   /// those of the tallies, the majority and the election that follow from it: many declarations in one snapshot give the
   /// same events in the same order as one after the other. A contest that the snapshot leaves out stays as it is; of two
-  /// statements about one contest the later one counts. A test snapshot changes nothing.
+  /// statements about one contest the later one counts. A test snapshot changes nothing, nor does a contest that is marked
+  /// as a test. News that the feed published comes last, by its time, each once.
   package func change(
     from standing: ElectionStanding, to snapshot: ResultsSnapshot, seenAs observation: Observation
   ) -> ElectionChange? {
     guard !snapshot.isTest else { return nil }
     var reading = ContestReading(parties: parties, baseline: baseline, feed: observation.feed)
-    let contests = ordered(snapshot.contests)
+    let contests = ordered(snapshot.contests.filter { !$0.isTest })
+    let frame = EventFrame(
+      election: election, observation: observation, sourceTime: snapshot.generatedAt)
     var running = RunningStanding(standing, of: election, parties: parties, expecting: contests)
     var changes: [ContestChange] = []
     for result in contests {
       let old = running.standing.contests[result.id]
-      let (new, winner) = reading.standing(of: result, after: old)
-      guard isNews(new, winner: winner, after: old) else { continue }
+      let (new, electedCount) = reading.standing(of: result, after: old)
+      guard isNews(new, electedCount: electedCount, after: old) else { continue }
       var telling = ContestTelling(
-        comparison: self, observation: observation, sourceTime: snapshot.generatedAt,
-        running: consume running, old: old, new: new)
-      changes.append(telling.change(winner: winner))
+        comparison: self, frame: frame, running: consume running, old: old, new: new,
+        electedCount: electedCount)
+      changes.append(telling.change())
       running = telling.running
     }
-    guard !changes.isEmpty else { return nil }
+    let publications = Publications(frame: frame).told(snapshot.publishedItems, by: &running)
+    guard !changes.isEmpty || !publications.isEmpty else { return nil }
     return ElectionChange(
-      fromVersion: standing.version, contests: changes, standing: running.finished())
+      fromVersion: standing.version, contests: changes, publications: publications,
+      standing: running.finished())
   }
 
   /// Whether anything at all is other than stored.
   private func isNews(
-    _ new: ContestStanding, winner: CandidateStanding?, after old: ContestStanding?
+    _ new: ContestStanding, electedCount: Int, after old: ContestStanding?
   ) -> Bool {
-    new != old || (winner == nil) != (old?.outcome == nil)
-      || winner.map { $0.name != old?.outcome?.winner } ?? false
+    new != old || electedCount != old?.outcome?.electedCount ?? 0
+      || electedCount > 0 && new.candidates.first?.name != old?.outcome?.winner
   }
 
   private func ordered(_ contests: [ContestResult]) -> [ContestResult] {

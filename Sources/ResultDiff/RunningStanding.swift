@@ -7,6 +7,7 @@ struct RunningStanding {
   private(set) var postponedSeats = 0
   private var knownSeats = 0
   private var undeclaredContests = 0
+  private var declaredContests = 0
   private let election: Election
   private let parties: PartyBook
 
@@ -22,14 +23,16 @@ struct RunningStanding {
     self.election = election
     self.parties = parties
     for contest in standing.contests.values {
-      declaredSeats += contest.outcome == nil ? 0 : contest.seats
-      postponedSeats += Self.isPostponed(contest) ? contest.seats : 0
-      knownSeats += contest.seats
+      declaredSeats += contest.outcome == nil ? 0 : contest.countedSeats
+      postponedSeats += Self.isPostponed(contest) ? contest.countedSeats : 0
+      knownSeats += contest.countedSeats
       undeclaredContests += Self.isOpen(contest) ? 1 : 0
+      declaredContests += Self.isDeclared(contest) ? 1 : 0
     }
-    for contest in contests where standing.contests[contest.id] == nil {
-      expected[contest.id] = contest.seats
-      knownSeats += contest.seats
+    for contest in contests where standing.contests[contest.id] == nil && contest.kind != .body {
+      let seats = contest.kind == .countingArea ? 0 : contest.seats
+      expected[contest.id] = seats == 0 ? 0 : contest.weight.map { Int($0.rounded()) } ?? seats
+      knownSeats += expected[contest.id] ?? 0
     }
   }
 
@@ -38,7 +41,7 @@ struct RunningStanding {
 
   /// Whether every contest that is not postponed is declared.
   var isComplete: Bool {
-    undeclaredContests == 0 && expected.isEmpty && declaredSeats > 0
+    undeclaredContests == 0 && expected.isEmpty && declaredContests > 0
       && declaredSeats + postponedSeats >= total
   }
 
@@ -60,8 +63,11 @@ struct RunningStanding {
     standing.declaredVotes += plus.declaredVotes - minus.declaredVotes
     declaredSeats += plus.declaredSeats - minus.declaredSeats
     postponedSeats += plus.postponedSeats - minus.postponedSeats
-    knownSeats += new.seats - (expected.removeValue(forKey: new.contest) ?? old?.seats ?? 0)
+    let known = expected.removeValue(forKey: new.contest) ?? old?.countedSeats ?? 0
+    knownSeats += new.countedSeats - known
     undeclaredContests += (Self.isOpen(new) ? 1 : 0) - (old.map(Self.isOpen) == true ? 1 : 0)
+    declaredContests +=
+      (Self.isDeclared(new) ? 1 : 0) - (old.map(Self.isDeclared) == true ? 1 : 0)
     return Set(minus.parties.keys).union(plus.parties.keys).sorted().compactMap { party in
       move(party, from: minus.parties[party], to: plus.parties[party])
     }
@@ -73,11 +79,18 @@ struct RunningStanding {
     standing.isComplete = isComplete
   }
 
-  /// The identifier of the next event with this identity, which counts as told from now on.
-  mutating func identify(_ identity: EventIdentity) -> EventID {
-    let earlier = standing.occurrences[identity.key, default: 0]
-    standing.occurrences[identity.key] = earlier + 1
-    return identity.id(occurrence: earlier)
+  /// The event under the identifier of the next one with this identity, which counts as told from now on.
+  mutating func identified(_ event: Event, as identity: EventIdentity) -> IdentifiedEvent {
+    let (key, earlier) = (identity.key, occurrences(of: identity))
+    standing.occurrences[key] = earlier + 1
+    var event = event
+    event.set(.id, identity.id(occurrence: earlier))
+    return IdentifiedEvent(key: key, event: event)
+  }
+
+  /// How many events with this identity have been told.
+  func occurrences(of identity: EventIdentity) -> Int {
+    standing.occurrences[identity.key, default: 0]
   }
 
   /// Notes the events of a contest that is already in place.
@@ -105,8 +118,13 @@ struct RunningStanding {
     return (tally, before.seatsWon)
   }
 
+  /// Whether completion waits for the contest; a count for the whole body is made of others.
   private static func isOpen(_ contest: ContestStanding) -> Bool {
-    contest.outcome == nil && contest.status != .postponed
+    contest.outcome == nil && contest.status != .postponed && contest.kind != .body
+  }
+
+  private static func isDeclared(_ contest: ContestStanding) -> Bool {
+    contest.outcome != nil && contest.kind != .body
   }
 
   private static func isPostponed(_ contest: ContestStanding) -> Bool {

@@ -1,14 +1,16 @@
 internal import ElectionResults
 
-/// What a declaration does to a single seat.
+/// What a declaration does to a seat.
 enum SeatChange: Equatable {
-  case gained(from: PartyCode)
+  /// From nil where the seats of a contest for several were not lost by exactly one party.
+  case gained(from: PartyCode?)
   case held
   /// Neither the baseline nor the feed names a holder.
   case new
 
-  /// Compares the winner with the holder. An independent who follows an independent holds the seat only as the same
-  /// person; when the baseline does not name the member, the seat counts as held, since nothing shows that it changed.
+  /// Compares the winner of a single seat with the holder. An independent who follows an independent holds the seat only
+  /// as the same person; when the baseline does not name the member, the seat counts as held, since nothing shows that it
+  /// changed.
   init(winner: CandidateStanding, holder: PartyCode?, member: String?) {
     guard let holder else {
       self = .new

@@ -10,8 +10,6 @@ package enum SnapshotFault: Error, Sendable, Equatable, CustomStringConvertible 
   case aheadOfClock(stated: Timestamp, now: Timestamp)
   /// Figures that were there before are gone from every contest.
   case fallenToZero(contests: Int)
-  /// A contest that is not for one seat: neither told nor counted yet.
-  case notSingleSeat(ContestID, seats: Int)
 
   package var description: String {
     switch self {
@@ -26,8 +24,6 @@ package enum SnapshotFault: Error, Sendable, Equatable, CustomStringConvertible 
     case .fallenToZero(let contests):
       "all figures are gone from \(contests) contest\(contests == 1 ? "" : "s") that had some; "
         + "figures that were really reset need a new store"
-    case .notSingleSeat(let contest, let seats):
-      "contest \(contest) fills \(seats) seats; only contests for one seat are supported yet"
     }
   }
 }
@@ -44,9 +40,6 @@ extension ResultsComparison {
   ) -> SnapshotFault? {
     if let stated = snapshot.election, ElectionID(stated) != election.id {
       return .otherElection(stated: stated, configured: election.id)
-    }
-    if let contest = snapshot.contests.first(where: { $0.seats != 1 || $0.kind == .body }) {
-      return .notSingleSeat(contest.id, seats: contest.seats)
     }
     if let stated = snapshot.generatedAt, let seen, stated < seen {
       return .olderThanSeen(stated: stated, seen: seen)

@@ -9,25 +9,67 @@ struct TallyShare: Equatable {
   private(set) var declaredSeats = 0
   private(set) var postponedSeats = 0
 
-  /// The share of a contest; of nil, nothing.
+  /// The share of a contest; of nil, and of a count for the whole body, nothing.
   init(of standing: ContestStanding?, parties book: PartyBook) {
-    guard let standing else { return }
+    guard let standing, standing.kind != .body else { return }
     guard let outcome = standing.outcome else {
-      postponedSeats = standing.status == .postponed ? standing.seats : 0
-      if let leader = standing.hasFigures ? standing.soleLeader : nil {
-        add(leader.party, leader.partyName) { $0.seatsLeading = 1 }
-      }
+      postponedSeats = standing.status == .postponed ? standing.countedSeats : 0
+      if standing.fillsSeats { addLeads(of: standing) }
       return
     }
-    declaredSeats = standing.seats
-    declaredVotes = standing.effectiveValidVotes ?? 0
+    declaredSeats = standing.countedSeats
+    addVotes(of: standing)
+    if standing.isForSeveral {
+      addAwards(of: outcome)
+    } else if standing.fillsSeats {
+      addSeat(of: outcome, worth: standing.countedSeats, book)
+    }
+  }
+
+  /// Of one seat who leads alone; of several those who lead alone in the places that fill them; of lists their seats.
+  private mutating func addLeads(of standing: ContestStanding) {
+    if standing.isList {
+      for list in standing.candidates where list.list?.seats ?? 0 > 0 {
+        add(list.party, list.partyName) { $0.seatsLeading += list.list?.seats ?? 0 }
+      }
+    } else if standing.seats == 1 {
+      guard let leader = standing.soleLeader else { return }
+      add(leader.party, leader.partyName) { $0.seatsLeading = standing.countedSeats }
+    } else {
+      let votes = standing.decidingVotes.map { $0 ?? 0 }
+      let next = votes.count > standing.seats ? votes[standing.seats] : 0
+      for (candidate, votes) in zip(standing.candidates, votes).prefix(standing.seats)
+      where votes > next {
+        add(candidate.party, candidate.partyName) { $0.seatsLeading += 1 }
+      }
+    }
+  }
+
+  /// Votes of the parties, and what they are shares of: where a ballot may carry several votes, their sum.
+  private mutating func addVotes(of standing: ContestStanding) {
     for candidate in standing.candidates {
       add(candidate.party, candidate.partyName) { $0.votes += candidate.votes ?? 0 }
     }
-    add(outcome.party, outcome.partyName) { $0.seatsWon = 1 }
-    if let from = outcome.gainedFrom {
-      add(outcome.party, outcome.partyName) { $0.seatsChange += 1 }
-      add(from, book.name(of: from)) { $0.seatsChange -= 1 }
+    let isOneVote = standing.seats <= 1 || standing.isList
+    declaredVotes =
+      isOneVote
+      ? standing.effectiveValidVotes ?? 0
+      : standing.candidates.reduce(0) { $0 + ($1.votes ?? 0) }
+  }
+
+  private mutating func addSeat(of outcome: Outcome, worth seats: Int, _ book: PartyBook) {
+    add(outcome.party, outcome.partyName) { $0.seatsWon = seats }
+    guard let from = outcome.gainedFrom else { return }
+    add(outcome.party, outcome.partyName) { $0.seatsChange += seats }
+    add(from, book.name(of: from)) { $0.seatsChange -= seats }
+  }
+
+  private mutating func addAwards(of outcome: Outcome) {
+    for award in outcome.awards {
+      add(award.party, award.partyName) {
+        $0.seatsWon += award.seats
+        $0.seatsChange += award.change
+      }
     }
   }
 

@@ -3,9 +3,10 @@
 /// In the file they show everything as it stands now; a condition's connection has views of the same names and columns
 /// that show it as of an event.
 enum ResultView: String, CaseIterable {
-  /// One row a contest: `to_party` is the declared winner's, `from_party` the holder's.
+  /// One row a contest: `to_party` is the declared winner's, of several the first's, `from_party` the holder's, where
+  /// one party held all seats.
   case results
-  /// One row a candidate, `position` 1 leading.
+  /// One row a candidate, `position` 1 leading; in a list contest one row a list, with its `seats`.
   case candidates
   /// One row a party.
   case tallies
@@ -14,14 +15,15 @@ enum ResultView: String, CaseIterable {
     switch self {
     case .results:
       [
-        "election", "contest", "contest_name", "region", "kind", "seats", "status", "declared_at",
-        "reporting_pct", "electorate", "valid_votes", "rejected_votes", "winner", "to_party",
+        "election", "contest", "contest_name", "region", "kind", "seats", "weight", "status",
+        "declared_at", "reporting_pct", "electorate", "valid_votes", "rejected_votes", "winner",
+        "to_party",
         "from_party", "majority", "feed",
       ]
     case .candidates:
       [
         "election", "contest", "contest_name", "position", "name", "party", "party_name", "votes",
-        "final_votes", "elected",
+        "final_votes", "elected", "seats",
       ]
     case .tallies:
       [
@@ -48,14 +50,15 @@ enum ResultView: String, CaseIterable {
     switch self {
     case .results:
       """
-      s.election, s.contest, s.contest_name, s.region, s.kind, s.seats, s.status, s.declared_at,
-        s.reporting_pct, s.electorate, s.valid_votes, s.rejected_votes, s.winner, s.winner_party,
+      s.election, s.contest, s.contest_name, s.region, s.kind, s.seats, s.weight, s.status,
+        s.declared_at, s.reporting_pct, s.electorate, s.valid_votes, s.rejected_votes, s.winner, s.winner_party,
         s.holder, s.majority, s.feed
       """
     case .candidates:
       """
       s.election, s.contest, s.contest_name, c.position, c.name, c.party, c.party_name, c.votes,
-        c.final_votes, CASE WHEN s.winner IS NOT NULL THEN c.position = 1 END
+        c.final_votes, CASE WHEN s.winner IS NOT NULL THEN c.position <= s.elected_count END,
+        c.seats
       """
     case .tallies:
       "s.election, s.party, s.party_name, s.seats_won, s.seats_leading, s.seats_change, s.votes"

@@ -4,9 +4,10 @@ internal import GRDB
 /// Contests' standings and their candidates: each row says for which events of the log it holds.
 enum StandingTable {
   private static let columns = """
-    contest, contest_name, region, kind, seats, status, declared_at, reporting_pct, electorate, \
-    valid_votes, rejected_votes, ballots, holder, leader, has_started, contest_sequence, feed, winner, \
-    winner_party, winner_party_name, majority, declaration, seat_event, gained_from, is_complete
+    contest, contest_name, region, kind, seats, weight, status, declared_at, reporting_pct, \
+    electorate, valid_votes, rejected_votes, ballots, count_kind, holder, holders, leader, \
+    had_final_count, has_started, contest_sequence, feed, winner, winner_party, winner_party_name, \
+    majority, declaration, seat_event, gained_from, is_complete, elected_count, awards
     """
 
   /// Makes a standing hold from the event with this sequence on. One that was to begin at the same event, and that
@@ -28,48 +29,33 @@ enum StandingTable {
     try database.cachedStatement(
       sql: """
         INSERT INTO standings (election, from_sequence, \(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+          ?, ?, ?, ?)
         """
     ).execute(
       arguments: [election.text, sequence, contest] + facts(of: standing)
         + outcome(standing.outcome))
-    try writeCandidates(standing.candidates, of: database.lastInsertedRowID, in: database)
+    try CandidateTable.write(
+      standing.candidates, of: database.lastInsertedRowID, in: database)
   }
 
   private static func facts(of standing: ContestStanding) -> StatementArguments {
     [
       standing.name, standing.region, standing.kind?.rawValue, standing.seats,
-      standing.status.rawValue, standing.declaredAt.map(StoredTime.text),
+      standing.weight, standing.status.rawValue, standing.declaredAt.map(StoredTime.text),
       standing.reportingPercentage, standing.electorate, standing.validVotes,
-      standing.rejectedVotes, standing.ballots, standing.holder?.text, standing.leader,
-      standing.hasStarted,
-      standing.contestSequence, standing.feed.text,
+      standing.rejectedVotes, standing.ballots, standing.countKind, standing.holder?.text,
+      StoredSeats.text(ofHolders: standing.holders), standing.leader, standing.hasHadFinalCount,
+      standing.hasStarted, standing.contestSequence, standing.feed.text,
     ]
   }
 
   private static func outcome(_ outcome: Outcome?) -> StatementArguments {
     [
       outcome?.winner, outcome?.party.text, outcome?.partyName, outcome?.majority,
-      outcome?.declaration.text, outcome?.seatEvent.text, outcome?.gainedFrom?.text,
-      outcome?.isComplete,
+      outcome?.declaration.text, outcome?.seatEvent?.text, outcome?.gainedFrom?.text,
+      outcome?.isComplete, outcome?.electedCount, outcome.map { StoredSeats.text(of: $0.awards) },
     ]
-  }
-
-  private static func writeCandidates(
-    _ candidates: [CandidateStanding], of standing: Int64, in database: Database
-  ) throws {
-    let insertion = try database.cachedStatement(
-      sql: """
-        INSERT INTO candidate_standings
-          (standing, position, id, name, party, party_name, votes, final_votes, elected)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for (position, candidate) in candidates.enumerated() {
-      try insertion.execute(arguments: [
-        standing, position + 1, candidate.id, candidate.name, candidate.party.text,
-        candidate.partyName, candidate.votes, candidate.finalVotes, candidate.isElected,
-      ])
-    }
   }
 
   /// The spelling under which the contest has rows already: SQLite folds the case of ASCII letters only.
@@ -93,7 +79,7 @@ enum StandingTable {
     if filter.contest != nil { condition += " AND s.contest = :contest" }
     let named = ["election": filter.election?.text, "contest": filter.contest?.text]
     let arguments = StatementArguments(named.compactMapValues { $0 })
-    var candidates = try candidates(where: condition, arguments, in: database)
+    var candidates = try CandidateTable.candidates(where: condition, arguments, in: database)
     let rows = try Row.fetchCursor(
       database.cachedStatement(
         sql: """
@@ -104,42 +90,21 @@ enum StandingTable {
     while let row = try rows.next() {
       var reader = RowReader(row)
       let number = reader.integer()
-      var standing = standing(&reader)
+      var standing = try standing(&reader)
       standing.candidates = candidates.removeValue(forKey: number) ?? []
       standings.append(standing)
     }
     return standings
   }
 
-  private static func candidates(
-    where condition: String, _ arguments: StatementArguments, in database: Database
-  ) throws -> [Int: [CandidateStanding]] {
-    let rows = try Row.fetchCursor(
-      database.cachedStatement(
-        sql: """
-          SELECT c.standing, c.id, c.name, c.party, c.party_name, c.votes, c.final_votes, c.elected
-          FROM standings AS s JOIN candidate_standings AS c ON c.standing = s.standing
-          WHERE \(condition) ORDER BY c.standing, c.position
-          """), arguments: arguments)
-    var candidates: [Int: [CandidateStanding]] = [:]
-    while let row = try rows.next() {
-      var reader = RowReader(row)
-      candidates[reader.integer(), default: []].append(
-        CandidateStanding(
-          id: reader.optionalText(), name: reader.text(), party: reader.identifier(),
-          partyName: reader.text(), votes: reader.optionalInteger(),
-          finalVotes: reader.optionalInteger(), isElected: reader.optionalTruth()))
-    }
-    return candidates
-  }
-
   /// Reads the columns in the order of ``columns``.
-  private static func standing(_ reader: inout RowReader) -> ContestStanding {
+  private static func standing(_ reader: inout RowReader) throws -> ContestStanding {
     let contest: ContestID = reader.identifier()
     var standing = ContestStanding(contest: contest, name: reader.text(), feed: "")
     standing.region = reader.optionalText()
     standing.kind = reader.optionalText().flatMap(ContestKind.init(rawValue:))
     standing.seats = reader.integer()
+    standing.weight = reader.optionalReal()
     standing.status = ContestStatus(rawValue: reader.text()) ?? .awaiting
     standing.declaredAt = reader.optionalTime()
     standing.reportingPercentage = reader.optionalReal()
@@ -147,21 +112,25 @@ enum StandingTable {
     standing.validVotes = reader.optionalInteger()
     standing.rejectedVotes = reader.optionalInteger()
     standing.ballots = reader.optionalInteger()
+    standing.countKind = reader.optionalText()
     standing.holder = reader.optionalIdentifier()
+    standing.holders = try StoredSeats.holders(in: reader.text())
     standing.leader = reader.optionalText()
+    standing.hasHadFinalCount = reader.truth()
     standing.hasStarted = reader.truth()
     standing.contestSequence = reader.integer()
     standing.feed = reader.identifier()
-    standing.outcome = outcome(&reader)
+    standing.outcome = try outcome(&reader)
     return standing
   }
 
-  private static func outcome(_ reader: inout RowReader) -> Outcome? {
+  private static func outcome(_ reader: inout RowReader) throws -> Outcome? {
     guard let winner = reader.optionalText() else { return nil }
     return Outcome(
       winner: winner, party: reader.identifier(), partyName: reader.text(),
       majority: reader.optionalInteger(), declaration: reader.identifier(),
-      seatEvent: reader.identifier(), gainedFrom: reader.optionalIdentifier(),
-      isComplete: reader.truth())
+      seatEvent: reader.optionalIdentifier(), gainedFrom: reader.optionalIdentifier(),
+      isComplete: reader.truth(), electedCount: reader.integer(),
+      awards: try StoredSeats.awards(in: reader.text()))
   }
 }

@@ -23,19 +23,31 @@ extension Store {
     var stored: [Event] = []
     for contest in change.contests {
       let first = next
-      for identified in contest.events {
-        var event = identified.event
-        event.set(.sequence, next)
-        try EventTable.insert(event, into: database)
-        try count(identified.key, of: election, in: database)
-        stored.append(event)
-        next += 1
-      }
+      stored += try insert(contest.events, of: election, from: &next, in: database)
       // Without events of its own, a change is first seen by whatever event comes next.
       try StandingTable.write(contest.standing, of: election, from: first, in: database)
       for tally in contest.tallies {
         try TallyTable.write(tally, of: election, from: first, in: database)
       }
+    }
+    return stored + (try insert(change.publications, of: election, from: &next, in: database))
+  }
+
+  /// Appends events to the log, and returns them with their `sequence`.
+  ///
+  /// - Parameter next: The sequence of the first; that of the next one afterwards.
+  private static func insert(
+    _ events: [IdentifiedEvent], of election: ElectionID, from next: inout Int,
+    in database: Database
+  ) throws -> [Event] {
+    var stored: [Event] = []
+    for identified in events {
+      var event = identified.event
+      event.set(.sequence, next)
+      try EventTable.insert(event, into: database)
+      try count(identified.key, of: election, in: database)
+      stored.append(event)
+      next += 1
     }
     return stored
   }

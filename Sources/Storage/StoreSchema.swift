@@ -42,6 +42,7 @@ enum StoreSchema {
       region TEXT,
       kind TEXT,
       seats INTEGER NOT NULL,
+      weight REAL,
       status TEXT NOT NULL CHECK (status IN ('awaiting', 'counting', 'recount', 'called',
         'runoff', 'declared', 'certified', 'postponed')),
       declared_at TEXT,
@@ -50,8 +51,11 @@ enum StoreSchema {
       valid_votes INTEGER,
       rejected_votes INTEGER,
       ballots INTEGER,
+      count_kind TEXT,
       holder TEXT COLLATE NOCASE,
+      holders TEXT NOT NULL CHECK (json_type(holders) = 'object'),
       leader TEXT,
+      had_final_count INTEGER NOT NULL CHECK (had_final_count IN (0, 1)),
       has_started INTEGER NOT NULL CHECK (has_started IN (0, 1)),
       contest_sequence INTEGER NOT NULL CHECK (contest_sequence >= 0),
       feed TEXT NOT NULL COLLATE NOCASE,
@@ -63,18 +67,23 @@ enum StoreSchema {
       seat_event TEXT,
       gained_from TEXT COLLATE NOCASE,
       is_complete INTEGER CHECK (is_complete IN (0, 1)),
+      elected_count INTEGER CHECK (elected_count > 0),
+      awards TEXT CHECK (json_type(awards) = 'array'),
       UNIQUE (election, contest, from_sequence),
       CHECK ((winner IS NULL) = (winner_party IS NULL)),
       CHECK ((winner IS NULL) = (winner_party_name IS NULL)),
       CHECK ((winner IS NULL) = (declaration IS NULL)),
-      CHECK ((winner IS NULL) = (seat_event IS NULL)),
-      CHECK ((winner IS NULL) = (is_complete IS NULL))
+      CHECK (winner IS NOT NULL OR seat_event IS NULL),
+      CHECK ((winner IS NULL) = (is_complete IS NULL)),
+      CHECK ((winner IS NULL) = (elected_count IS NULL)),
+      CHECK ((winner IS NULL) = (awards IS NULL))
     ) STRICT
     """,
     """
     CREATE UNIQUE INDEX current_standings ON standings (election, contest)
       WHERE until_sequence IS NULL
     """,
+    // In a list contest the lists: persons is null where the row is a person.
     """
     CREATE TABLE candidate_standings (
       standing INTEGER NOT NULL REFERENCES standings ON DELETE CASCADE,
@@ -86,6 +95,10 @@ enum StoreSchema {
       votes INTEGER,
       final_votes INTEGER,
       elected INTEGER CHECK (elected IN (0, 1)),
+      leading INTEGER CHECK (leading IN (0, 1)),
+      seats INTEGER,
+      persons TEXT CHECK (json_type(persons) = 'array'),
+      call TEXT,
       PRIMARY KEY (standing, position)
     ) STRICT, WITHOUT ROWID
     """,

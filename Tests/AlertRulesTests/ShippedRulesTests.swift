@@ -143,6 +143,38 @@ struct ShippedRulesTests {
         $0.set(.message, "Jill Mortimer leads Paul Williams")
       }, title: "Hartlepool: Conservative takes the lead from Labour",
       text: "Jill Mortimer leads Paul Williams, 6,940 votes ahead."),
+    Sample(
+      file: "counts.yaml", rule: "recount-started", event: SampleEvent.count(.recountStarted),
+      title: "Hartlepool: recount", text: "6,940 votes between the first two."),
+    Sample(
+      file: "counts.yaml", rule: "seat-moved",
+      event: with(SampleEvent.outcome(.allocationChanged)) {
+        $0.set(.reportingPercentage, 80.0)
+      },
+      title: "Hartlepool: a seat moves from Labour to Conservative",
+      text: "Paul Williams out. Jill Mortimer in. 80.0 % reporting."),
+    Sample(
+      file: "counts.yaml", rule: "contest-called", event: SampleEvent.outcome(.contestCalled),
+      title: "Hartlepool called for Jill Mortimer (Conservative)", text: "Held by Labour."),
+    Sample(
+      file: "counts.yaml", rule: "contest-uncalled",
+      event: with(SampleEvent.count(.contestUncalled)) { $0.set(.wasWinner, "Jill Mortimer") },
+      title: "CORRECTION: Hartlepool is no longer called",
+      text: "The call for Jill Mortimer is withdrawn."),
+    Sample(
+      file: "counts.yaml", rule: "run-off", event: SampleEvent.count(.contestRunoff),
+      title: "Hartlepool goes to a run-off",
+      text: "Jill Mortimer (con) 15,529, Paul Williams (lab) 8,589, Sam Lee (ind) 2,904."),
+    Sample(
+      file: "counts.yaml", rule: "contest-postponed",
+      event: SampleEvent.contest(.contestPostponed), title: "Hartlepool is postponed",
+      text: "The contest is not counted this time."),
+    Sample(
+      file: "counts.yaml", rule: "news",
+      event: with(SampleEvent.contest(.itemPublished)) {
+        $0.set(.message, "Georgia (EV: 16): Biden +1097")
+        $0.set(.sourceURL, "https://news.example.org/georgia")
+      }, title: "Georgia (EV: 16): Biden +1097", text: "https://news.example.org/georgia"),
   ]
 
   private static let body = [

@@ -130,7 +130,7 @@ import Testing
     _ = night.events(conWins)
     #expect(
       night.types(contest("c", .recount, .init("A con", 5), .init("B lab", 7)))
-        == [.resultRetracted, .leadChanged, .tallyChanged])
+        == [.resultRetracted, .leadChanged, .recountStarted, .tallyChanged])
   }
 
   @Test("a contest that a snapshot leaves out is not retracted")

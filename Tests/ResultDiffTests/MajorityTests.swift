@@ -55,7 +55,9 @@ import Testing
     var night = Night(seats: 3)
     #expect(!night.types(Self.seat(1)).contains(.electionComplete))
     #expect(!night.types(Self.seat(2)).contains(.electionComplete))
-    #expect(night.types(contest("c1003", .postponed, .init("A con"))) == [.electionComplete])
+    #expect(
+      night.types(contest("c1003", .postponed, .init("A con")))
+        == [.contestPostponed, .electionComplete])
   }
 
   @Test("contests of one snapshot are all waited for where the seats are not configured")
@@ -88,10 +90,8 @@ import Testing
     ),
     (ResultsSnapshot(contests: [contest("c1001", .declared, .init("A con", elected: true))]), nil),
     (ResultsSnapshot(contests: [contest("other", .awaiting, .init("A con", 0))]), nil),
-    (
-      ResultsSnapshot(contests: [ContestResult(id: "w", name: "w", seats: 2)]),
-      .notSingleSeat("w", seats: 2)
-    ),
+    (ResultsSnapshot(contests: [seat(1), ContestResult(id: "w", name: "w", seats: 2)]), nil),
+    (ResultsSnapshot(contests: [], publishedItems: [PublishedItem(id: "1", title: "x")]), nil),
   ]
 
   @Test("a snapshot that cannot be believed is found", arguments: faults)

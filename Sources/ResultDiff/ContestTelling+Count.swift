@@ -1,0 +1,71 @@
+internal import ElectionResults
+
+/// What is told of a count.
+extension ContestTelling {
+  /// Whatever has been told of the contest's leader and start is kept in ``new``.
+  mutating func tellCount() {
+    if !new.hasStarted, new.hasFigures {
+      new.hasStarted = true
+      tell(.countStarted) { $0.fillCount(of: &$1) }
+    }
+    if let leader = new.soleLeader, !isReset, let before = formerLeader(unlike: leader) {
+      tell(.leadChanged, keyFacts: personFacts(before) + personFacts(leader)) { columns, event in
+        columns.fillCount(of: &event)
+        event.set(.fromParty, before.party)
+        event.set(.fromPartyName, before.partyName)
+        event.set(.toParty, leader.party)
+        event.set(.toPartyName, leader.partyName)
+        event.set(.message, "\(leader.name) leads \(before.name)")
+      }
+    }
+    noteLeader()
+    tellAllocation()
+  }
+
+  /// Keeps who leads, or while the lead is tied who led last, under the spelling of now.
+  mutating func noteLeader() {
+    if let leader = new.soleLeader, !isReset {
+      new.leader = leader.key
+    } else if let place = formerLeaderPlace, let old {
+      let matching = CandidateMatching(of: new.candidates, with: old.candidates)
+      let position = new.candidates.indices.first { matching.counterpart(ofNew: $0) == place }
+      new.leader = position.map { new.candidates[$0].key } ?? new.leader
+    }
+  }
+
+  /// Whether the deciding count is gone for now, as when its two candidates are changed: then nobody has overtaken.
+  private var isReset: Bool { new.hasHadFinalCount && !new.hasFinalCount }
+
+  private var formerLeaderPlace: Int? {
+    old.flatMap { old in old.candidates.firstIndex { $0.key == old.leader } }
+  }
+
+  /// Who led before; nil when nobody did or it is the same person.
+  private func formerLeader(unlike leader: CandidateStanding) -> CandidateStanding? {
+    guard let old, let place = formerLeaderPlace,
+      let position = new.candidates.firstIndex(of: leader),
+      CandidateMatching(of: new.candidates, with: old.candidates)
+        .counterpart(ofNew: position) != place
+    else { return nil }
+    return old.candidates[place]
+  }
+
+  /// The seats that moved between lists since the last allocation.
+  private mutating func tellAllocation() {
+    guard let old, old.isList, new.isList else { return }
+    for move in AllocationMoves(from: old, to: new).moves {
+      let persons = [move.personOut, move.personIn].map { $0.map(PersonName.folded) ?? "" }
+      let facts = [partyFact(move.from.party), partyFact(move.to.party)] + persons
+      tell(.allocationChanged, keyFacts: facts) { columns, event in
+        columns.fillCandidates(of: &event)
+        event.set(.fromParty, move.from.party)
+        event.set(.fromPartyName, move.from.partyName)
+        event.set(.toParty, move.to.party)
+        event.set(.toPartyName, move.to.partyName)
+        event.set(.winner, move.personIn)
+        event.set(.runnerUp, move.personOut)
+        event.set(.runnerUpParty, move.personOut == nil ? nil : move.from.party)
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+internal import ElectionResults
+
+/// The columns that all events of one snapshot share.
+struct EventFrame {
+  let election: Election
+  let observation: Observation
+  /// The feed's own time of the snapshot.
+  let sourceTime: Timestamp?
+
+  /// An event of this type with those columns and no others.
+  func event(_ type: EventType) -> Event {
+    var event = Event()
+    event.set(.type, type.rawValue)
+    event.set(.time, observation.time)
+    event.set(.sourceTime, sourceTime)
+    event.set(.feed, observation.feed)
+    event.set(.election, election.id)
+    event.set(.electionName, election.name)
+    event.set(.body, election.body)
+    event[.isTest] = .truth(false)
+    event[.isCatchUp] = .truth(observation.isCatchUp)
+    event.set(.sourceURL, observation.sourceURL)
+    event.set(.etag, observation.entityTag)
+    event.set(.bodySHA256, observation.bodySHA256)
+    return event
+  }
+}
