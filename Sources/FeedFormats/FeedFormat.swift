@@ -8,6 +8,9 @@ package protocol FeedFormat: Sendable {
   /// The files that make up one state of the feed, in the order in which messages list them.
   var parts: [FeedPart] { get }
 
+  /// Whether a feed may consist of any number of such bodies, under names that its configuration chooses.
+  var allowsFreeParts: Bool { get }
+
   /// Decodes one state of the feed.
   ///
   /// - Throws: ``DecodingFailure`` for anything doubtful: half a snapshot is never returned. With a ``ReadingLog`` a value
@@ -16,11 +19,20 @@ package protocol FeedFormat: Sendable {
 }
 
 extension FeedFormat {
+  package var allowsFreeParts: Bool { false }
+
   /// Says why a feed with these named parts cannot be of this format; nil when it can.
   package func refusal(ofParts names: Set<String>) -> String? {
+    if allowsFreeParts {
+      return names.isEmpty ? "\(name) needs an address, or a map of addresses under names" : nil
+    }
     if names == [FeedPart.plain], parts.count(where: { !$0.isOptional }) <= 1 { return nil }
     let known = parts.map(\.name).joined(separator: ", ")
     if let stranger = names.sorted().first(where: { name in !parts.contains { $0.name == name } }) {
+      if parts.map(\.name) == [FeedPart.plain] {
+        return
+          "\(name) is one body and has no part called \(Excerpt(stranger)); its url is one address"
+      }
       return "\(name) has no part called \(Excerpt(stranger)); its parts are: \(known)"
     }
     if let missing = parts.first(where: { !$0.isOptional && !names.contains($0.name) }) {

@@ -22,6 +22,7 @@ extension FeedNode {
   /// The value as a number of votes, voters or seats.
   package func count(as style: NumberStyle = .plain) throws(DecodingFailure) -> Int? {
     tree.noteRead(index)
+    guard try isSingle(for: "a whole number") else { return nil }
     if let integer, (0...Digits.most).contains(integer) { return integer }
     if let real, real.rounded() == real, (0...Double(Digits.most)).contains(real) {
       return Int(real)
@@ -50,6 +51,7 @@ extension FeedNode {
   /// The value as a number with or without decimals; a `%` at its end is dropped.
   package func decimal(as style: NumberStyle = .plain) throws(DecodingFailure) -> Double? {
     tree.noteRead(index)
+    guard try isSingle(for: "a number") else { return nil }
     if let real { return real }
     guard let text else { return nil }
     let bare = text.hasSuffix("%") ? String(text.dropLast()).trimmed : text
@@ -67,6 +69,14 @@ extension FeedNode {
     try tree.report(
       member.failure("\(Excerpt(text)) is neither true nor false", "write true or false"))
     return nil
+  }
+
+  /// Whether the value is not JSON's object or array, which is reported.
+  private func isSingle(for expected: String) throws(DecodingFailure) -> Bool {
+    guard kind == .object || kind == .array else { return true }
+    let noun = kind == .object ? "an object" : "an array"
+    try tree.report(failure("this is \(noun)", "\(expected) is expected"))
+    return false
   }
 
   /// A moment as the feed writes it.

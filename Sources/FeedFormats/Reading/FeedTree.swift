@@ -88,6 +88,18 @@ package final class FeedTree {
     log.failures.append(failure)
   }
 
+  /// What a step makes; nil when it fails and a log has collected why.
+  func attempt<Made>(
+    _ step: () throws(DecodingFailure) -> Made
+  ) throws(DecodingFailure) -> Made? {
+    do {
+      return try step()
+    } catch {
+      try report(error)
+      return nil
+    }
+  }
+
   /// Goes through the values that hold something, in the order of the body, with the path of their field: the names on the
   /// way without the numbers of elements, so that it is the same for every value of one field.
   func forEachValue(_ body: (_ node: FeedNode, _ path: String, _ isRead: Bool) -> Void) {

@@ -1,100 +1,79 @@
 internal import ElectionResults
 
 /// A contest of a `results-json` body.
-struct ContestDocument: Decodable {
-  var id: JSONIdentifier
-  var name: String
-  var region: String?
-  var kind: String?
-  var seats: JSONCount?
-  var status: String?
-  var declaredAt: String?
-  var reportingPercentage: JSONPercentage?
-  var electorate: JSONCount?
-  var validVotes: JSONCount?
-  var rejectedVotes: JSONCount?
-  var ballots: JSONCount?
-  var previous: [PreviousDocument]?
-  var candidates: [CandidateDocument]?
-  var parties: [Ignored]?
+struct ContestDocument {
+  private let node: FeedNode
 
-  /// Something of which only the presence matters.
-  struct Ignored: Decodable {
-    init(from decoder: any Decoder) {}
+  init(_ node: FeedNode) throws(DecodingFailure) {
+    try node.requireObject()
+    self.node = node
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case id, name, region, kind, seats, status, electorate, ballots, previous, candidates, parties
-    case declaredAt = "declared_at"
-    case reportingPercentage = "reporting_pct"
-    case validVotes = "valid_votes"
-    case rejectedVotes = "rejected_votes"
-  }
-
-  /// Kinds whose contests do not each fill one seat.
-  private static let unsupportedKinds: [ContestKind] = [.listRegion, .countingArea, .body]
-
-  func result(at place: JSONPointer) throws(DecodingFailure) -> ContestResult {
-    try requireOneSeat(at: place)
+  func result() throws(DecodingFailure) -> ContestResult {
+    let lists = try ListDocuments(in: node)
+    let seats = try node.wholeNumber("seats") ?? lists.seatsWhenNotStated
+    if node.member("seats") != nil { try lists.requireRoom(in: seats) }
     return ContestResult(
-      id: ContestID(try place.member("id").nonEmpty(id.text)),
-      name: try place.member("name").nonEmpty(name), region: region,
-      kind: try kind(at: place.member("kind")),
-      status: try place.member("status").word(status, of: ContestStatus.self),
-      declaredAt: try place.member("declared_at").moment(declaredAt),
-      reportingPercentage: reportingPercentage?.value, electorate: electorate?.value,
-      validVotes: validVotes?.value, rejectedVotes: rejectedVotes?.value, ballots: ballots?.value,
-      previous: try previous(at: place.member("previous")),
-      candidates: try candidates(at: place.member("candidates")))
+      id: ContestID(try node.requiredString("id")), name: try node.requiredString("name"),
+      region: try node.string("region"), kind: try node.word("kind", of: ContestKind.self),
+      seats: seats, status: try node.word("status", of: ContestStatus.self),
+      declaredAt: try node.time("declared_at"),
+      reportingPercentage: try node.share("reporting_pct"),
+      electorate: try node.wholeNumber("electorate"),
+      validVotes: try node.wholeNumber("valid_votes"),
+      rejectedVotes: try node.wholeNumber("rejected_votes"),
+      ballots: try node.wholeNumber("ballots"), previous: try previous(seats: seats),
+      candidates: try candidates(seats: seats),
+      lists: lists.results, weight: try node.size("weight"))
   }
 
-  private func requireOneSeat(at place: JSONPointer) throws(DecodingFailure) {
-    if let seats, seats.value != 1 {
-      throw place.member("seats").failure(
-        "a contest of \(seats.value) seats is not supported yet", "only contests of one seat are")
+  private func previous(seats: Int) throws(DecodingFailure) -> [StatedParty] {
+    var parties: [StatedParty] = []
+    for entry in try node.array("previous") {
+      try entry.requireObject()
+      let party = StatedParty(
+        party: PartyReference(name: try entry.string("party")),
+        seats: try entry.wholeNumber("seats") ?? 0, votes: try entry.wholeNumber("votes"))
+      if seats == 1, party.seats > 0, parties.contains(where: { $0.seats > 0 }) {
+        try node.tree.report(
+          (entry.member("seats") ?? entry).failure(
+            "a second party is said to have held the seat",
+            "one party holds a contest's one seat"))
+      }
+      parties.append(party)
     }
-    if let parties, !parties.isEmpty {
-      throw place.member("parties").failure(
-        "list contests are not supported yet", "give candidates instead of parties")
-    }
+    return parties
   }
 
-  private func kind(at place: JSONPointer) throws(DecodingFailure) -> ContestKind? {
-    let kind = try place.word(kind, of: ContestKind.self)
-    if let kind, Self.unsupportedKinds.contains(kind) {
-      throw place.failure(
-        "contests of the kind \(kind.rawValue) are not supported yet",
-        "only those that elect one person each are")
-    }
-    return kind
-  }
-
-  private func previous(at place: JSONPointer) throws(DecodingFailure) -> [StatedParty] {
-    let entries = previous ?? []
-    let holders = entries.indices.filter { entries[$0].holdsSeat }
-    if holders.count > 1 {
-      throw place.element(holders[1]).member("seats").failure(
-        "a second party is said to have held the seat", "one party holds a contest's one seat")
-    }
-    return entries.map(\.party)
-  }
-
-  private func candidates(at place: JSONPointer) throws(DecodingFailure) -> [CandidateResult] {
+  private func candidates(seats: Int) throws(DecodingFailure) -> [CandidateResult] {
     var results: [CandidateResult] = []
-    var ids: [String: Int] = [:]
-    for (index, candidate) in (candidates ?? []).enumerated() {
-      let result = try candidate.result(at: place.element(index))
-      if let id = result.id, let first = ids.updateValue(index, forKey: id) {
-        throw place.element(index).member("id").failure(
-          "the candidate \(Excerpt(id)) is already at \(place.element(first))",
+    var places: [String: FeedNode] = [:]
+    var elected = 0
+    for entry in try node.array("candidates") {
+      let result = try candidate(entry)
+      if let id = result.id, let first = places.updateValue(entry, forKey: id) {
+        throw (entry.member("id") ?? entry).failure(
+          "the candidate \(Excerpt(id)) is already at \(first.pointer)",
           "each candidate of a contest is given once")
       }
-      if result.isElected == true, results.contains(where: { $0.isElected == true }) {
-        throw place.element(index).member("elected").failure(
-          "a second candidate is marked as elected", "a contest of one seat elects one")
+      elected += result.isElected == true ? 1 : 0
+      if result.isElected == true, elected > seats {
+        try node.tree.report(
+          (entry.member("elected") ?? entry).failure(
+            "\(elected) candidates are marked as elected",
+            "a contest of \(seats) \(seats == 1 ? "seat" : "seats") elects no more than that"))
       }
       results.append(result)
     }
     return results
+  }
+
+  private func candidate(_ entry: FeedNode) throws(DecodingFailure) -> CandidateResult {
+    try entry.requireObject()
+    return CandidateResult(
+      id: try entry.string("id"), name: try entry.requiredString("name"),
+      party: PartyReference(name: try entry.string("party")),
+      votes: try entry.wholeNumber("votes"), finalVotes: try entry.wholeNumber("final_votes"),
+      isElected: try entry.boolean("elected"))
   }
 }

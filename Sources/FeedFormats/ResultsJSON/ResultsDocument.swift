@@ -1,48 +1,47 @@
 internal import ElectionResults
 
 /// The top of a `results-json` body.
-struct ResultsDocument: Decodable {
-  var election: String?
-  var generatedAt: String?
-  var test: Bool?
-  var contests: [ContestDocument]?
+struct ResultsDocument {
+  private static let members = ["election", "generated_at", "test", "contests"]
 
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case election, test, contests
-    case generatedAt = "generated_at"
-  }
+  private let root: FeedNode
 
-  init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: CodingKeys.self)
-    guard !members.allKeys.isEmpty else {
-      throw DecodingFailure(
-        place: .pointer(""), what: "no member of this object belongs to results-json",
-        remedy: "give at least one of: "
-          + CodingKeys.allCases.map(\.rawValue).joined(separator: ", "))
+  /// - Throws: ``DecodingFailure`` for anything but an object with a member of this format.
+  init(_ root: FeedNode) throws(DecodingFailure) {
+    try root.requireObject()
+    guard root.children.contains(where: { Self.members.contains($0.name ?? "") }) else {
+      throw root.failure(
+        "no member of this object belongs to results-json",
+        "give at least one of: " + Self.members.joined(separator: ", "))
     }
-    election = try members.decodeIfPresent(String.self, forKey: .election)
-    generatedAt = try members.decodeIfPresent(String.self, forKey: .generatedAt)
-    test = try members.decodeIfPresent(Bool.self, forKey: .test)
-    contests = try members.decodeIfPresent([ContestDocument].self, forKey: .contests)
+    self.root = root
   }
 
   /// The snapshot, with everything checked that types alone do not say.
   func snapshot() throws(DecodingFailure) -> ResultsSnapshot {
     var results: [ContestResult] = []
-    var places: [ContestID: JSONPointer] = [:]
-    for (index, contest) in (contests ?? []).enumerated() {
-      let place = JSONPointer().member("contests").element(index)
-      let result = try contest.result(at: place)
-      if let first = places.updateValue(place, forKey: result.id) {
-        throw place.member("id").failure(
-          "the contest \(Excerpt(result.id.text)) is already at \(first)",
-          "each contest is given once")
+    var places: [ContestID: FeedNode] = [:]
+    for node in try root.array("contests") {
+      let made = try root.tree.attempt { () throws(DecodingFailure) in
+        let result = try ContestDocument(node).result()
+        if let first = places.updateValue(node, forKey: result.id) {
+          throw (node.member("id") ?? node).failure(
+            "the contest \(Excerpt(result.id.text)) is already at \(first.pointer)",
+            "each contest is given once")
+        }
+        return result
       }
-      results.append(result)
+      if let made { results.append(made) }
     }
     return ResultsSnapshot(
-      election: election,
-      generatedAt: try JSONPointer().member("generated_at").moment(generatedAt),
-      isTest: test ?? false, contests: results)
+      election: try root.string("election"), generatedAt: try root.time("generated_at"),
+      isTest: try root.boolean("test") ?? false, contests: results)
+  }
+}
+
+extension FeedNode {
+  /// The place as a JSON pointer, for messages about another place.
+  var pointer: String {
+    if case .pointer(let pointer) = place { pointer } else { "" }
   }
 }
