@@ -3,6 +3,7 @@ package enum BuiltInFormats {
   /// In the order in which messages list them.
   package static let all: [any FeedFormat] = [
     ResultsJSON(),
+    APJSON(),
     UKParliamentCSV(),
   ]
 

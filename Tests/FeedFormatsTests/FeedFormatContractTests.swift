@@ -41,6 +41,9 @@ struct FeedFormatContractTests {
     Sample(
       format: UKParliamentCSV(), bodies: ["winners": "uk-parliament-csv/winners.csv"],
       figures: []),
+    Sample(
+      format: APJSON(), bodies: ["body": "ap-json/maine-called.json"], contests: ["ME-20978"],
+      identifier: "20978", figures: ["346821"]),
   ]
 
   @Test("every registered format has a sample here and a name of its own")

@@ -45,6 +45,17 @@ package struct FeedBodies: ExpressibleByDictionaryLiteral {
     try FeedTree(json: only.bytes, part: only.part, encoding: encoding, log: log).root
   }
 
+  /// Every body as JSON, in the order of the names of their parts.
+  func everyJSON() throws(DecodingFailure) -> [(part: String, root: FeedNode)] {
+    var trees: [(part: String, root: FeedNode)] = []
+    for (part, bytes) in bodies.sorted(by: { $0.key < $1.key }) {
+      let shown = part == FeedPart.plain ? nil : part
+      let tree = try FeedTree(json: bytes, part: shown, encoding: encoding, log: log)
+      trees.append((part, tree.root))
+    }
+    return trees
+  }
+
   /// The only body as XML.
   func xml() throws(DecodingFailure) -> FeedNode {
     try FeedTree(xml: only.bytes, part: only.part, encoding: encoding, log: log).root

@@ -14,6 +14,18 @@ extension FeedNode {
     DecodingFailure(part: tree.part, place: place, what: what, remedy: remedy)
   }
 
+  /// The place for a message about another place.
+  var placeText: String {
+    let text =
+      switch place {
+      case .body: "the top"
+      case .line(let line, _): "line \(line)"
+      case .pointer(let pointer): pointer.isEmpty ? "the top" : pointer
+      case .xpath(let path): path
+      }
+    return tree.part.map { "\(text) of \($0)" } ?? text
+  }
+
   private struct Step {
     let name: String?
     let isAttribute: Bool

@@ -89,6 +89,7 @@ package final class FeedTree {
   }
 
   /// What a step makes; nil when it fails and a log has collected why.
+  @discardableResult
   func attempt<Made>(
     _ step: () throws(DecodingFailure) -> Made
   ) throws(DecodingFailure) -> Made? {

@@ -53,7 +53,7 @@ struct ContestDocument {
       let result = try candidate(entry)
       if let id = result.id, let first = places.updateValue(entry, forKey: id) {
         throw (entry.member("id") ?? entry).failure(
-          "the candidate \(Excerpt(id)) is already at \(first.pointer)",
+          "the candidate \(Excerpt(id)) is already at \(first.placeText)",
           "each candidate of a contest is given once")
       }
       elected += result.isElected == true ? 1 : 0

@@ -15,7 +15,7 @@ struct ListDocuments {
         let first = places.updateValue(node, forKey: PartyCode(name))
       {
         throw (node.member("party") ?? node).failure(
-          "the party \(Excerpt(name)) is already at \(first.pointer)",
+          "the party \(Excerpt(name)) is already at \(first.placeText)",
           "each party of a list contest is given once")
       }
       results.append(result)

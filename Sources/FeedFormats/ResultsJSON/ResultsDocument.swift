@@ -19,29 +19,15 @@ struct ResultsDocument {
 
   /// The snapshot, with everything checked that types alone do not say.
   func snapshot() throws(DecodingFailure) -> ResultsSnapshot {
-    var results: [ContestResult] = []
-    var places: [ContestID: FeedNode] = [:]
+    var contests = GatheredContests()
     for node in try root.array("contests") {
-      let made = try root.tree.attempt { () throws(DecodingFailure) in
+      try root.tree.attempt { () throws(DecodingFailure) in
         let result = try ContestDocument(node).result()
-        if let first = places.updateValue(node, forKey: result.id) {
-          throw (node.member("id") ?? node).failure(
-            "the contest \(Excerpt(result.id.text)) is already at \(first.pointer)",
-            "each contest is given once")
-        }
-        return result
+        try contests.add(result, at: node, identifiedBy: node.member("id"))
       }
-      if let made { results.append(made) }
     }
     return ResultsSnapshot(
       election: try root.string("election"), generatedAt: try root.time("generated_at"),
-      isTest: try root.boolean("test") ?? false, contests: results)
-  }
-}
-
-extension FeedNode {
-  /// The place as a JSON pointer, for messages about another place.
-  var pointer: String {
-    if case .pointer(let pointer) = place { pointer } else { "" }
+      isTest: try root.boolean("test") ?? false, contests: contests.results)
   }
 }
