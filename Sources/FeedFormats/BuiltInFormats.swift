@@ -5,6 +5,7 @@ package enum BuiltInFormats {
     ResultsJSON(),
     APJSON(),
     UKParliamentCSV(),
+    PAXML(),
   ]
 
   /// The format with this name, as written; nil when there is none.

@@ -1,0 +1,41 @@
+internal import ElectionResults
+
+/// The `Election` element of a file of PA Media.
+struct PAElection {
+  let name: String?
+  /// `yyyy-mm-dd`.
+  let day: String?
+
+  init(_ node: FeedNode) throws(DecodingFailure) {
+    name = node.text("@name")
+    day = try node.day("@date")
+  }
+
+  var isTest: Bool { name.map(Self.isTest) ?? false }
+
+  /// Whether a name says that it is a test.
+  static func isTest(_ name: String) -> Bool {
+    words(of: name).contains("test") || words(of: name).contains("rehearsal")
+  }
+
+  /// The id of a contest: PA's own number, which starts at 1 again in each election. It stands alone for the House of
+  /// Commons; before any other stands the election's name without its year and without what makes it a test.
+  func contestID(_ number: String, group: String? = nil) -> ContestID {
+    ContestID([scope, group, number].compactMap { $0 }.joined(separator: "/"))
+  }
+
+  private var scope: String? {
+    let words = Self.words(of: name ?? "").filter {
+      $0 != "test" && $0 != "rehearsal" && Digits.number($0) == nil
+    }
+    let slug = words.joined(separator: "-")
+    let isCommons =
+      slug.contains("general-election") || slug.contains("by-election")
+      || slug.contains("byelection")
+    return slug.isEmpty || isCommons ? nil : slug
+  }
+
+  private static func words(of name: String) -> [String] {
+    name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}
