@@ -6,6 +6,7 @@ package enum BuiltInFormats {
     APJSON(),
     UKParliamentCSV(),
     PAXML(),
+    AECMediaFeed(),
   ]
 
   /// The format with this name, as written; nil when there is none.

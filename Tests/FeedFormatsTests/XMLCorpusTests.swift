@@ -25,4 +25,23 @@ struct XMLCorpusTests {
     let named = FeedBodies(["results/Test_General_Election_SOP_650.xml": bytes])
     #expect(try PAXML().snapshot(from: named).contests.isEmpty)
   }
+
+  @Test("corpus: Griffith 2014 elected Labor, who trailed on first preferences")
+  func griffith() throws {
+    let path = "au-aec-mediafeed/aec-mediafeed-results-detailed-verbose-17552.xml"
+    let snapshot = try snapshot(AECMediaFeed(), path)
+    #expect(snapshot.generatedAt == Timestamp(rfc3339: "2016-02-12T03:10:52Z"))
+    #expect(snapshot.contests.map(\.id) == ["163"] && !snapshot.isTest)
+    let contest = try #require(snapshot.contests.first)
+    #expect(contest.status == .declared && contest.candidates.count == 11)
+    #expect(contest.electorate == 97804 && contest.validVotes == 77723)
+    #expect(contest.candidates.reduce(0) { $0 + ($1.votes ?? 0) } == 77723)
+    #expect(contest.reportingPercentage == 100)
+    let butler = try #require(contest.candidates.first { $0.name == "Terri BUTLER" })
+    let glasson = try #require(contest.candidates.first { $0.name == "Bill GLASSON" })
+    #expect(butler.votes == 30023 && butler.finalVotes == 40229 && butler.isElected == true)
+    #expect(glasson.votes == 34491 && glasson.finalVotes == 37494 && glasson.isElected == false)
+    #expect(contest.candidates.count { $0.finalVotes != nil } == 2)
+    #expect(contest.previous.map(\.party.abbreviation) == ["ALP"])
+  }
 }
