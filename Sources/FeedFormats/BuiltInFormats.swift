@@ -7,6 +7,7 @@ package enum BuiltInFormats {
     UKParliamentCSV(),
     PAXML(),
     AECMediaFeed(),
+    ClarityXML(),
   ]
 
   /// The format with this name, as written; nil when there is none.

@@ -44,4 +44,26 @@ struct XMLCorpusTests {
     #expect(contest.candidates.count { $0.finalVotes != nil } == 2)
     #expect(contest.previous.map(\.party.abbreviation) == ["ALP"])
   }
+
+  @Test(
+    "corpus: Clarity's reports have their contests, votes, parties and times, and declare nothing",
+    arguments: [
+      ("clarify-county.xml", "2014-11-13T20:58:41Z", ["100"], 477734, "REP", 100.0),
+      ("clarify-precinct.xml", "2014-05-21T00:19:21Z", ["4"], 820, nil, 100),
+      (
+        "wapo-results-wv_counties_11-3.xml", "2020-11-30T13:18:00Z", ["100", "125"], 545382, "REP",
+        100
+      ),
+    ] as [(String, String, [ContestID], Int, String?, Double)])
+  func clarity(
+    file: String, time: String, contests: [ContestID], votes: Int, party: String?, reporting: Double
+  ) throws {
+    let snapshot = try snapshot(ClarityXML(), "us-clarity/" + file)
+    #expect(snapshot.generatedAt == Timestamp(rfc3339: time))
+    #expect(snapshot.contests.map(\.id) == contests)
+    #expect(snapshot.contests.allSatisfy { $0.status == .counting })
+    #expect(snapshot.contests.allSatisfy { $0.reportingPercentage == reporting })
+    #expect(snapshot.contests[0].candidates[0].votes == votes)
+    #expect(snapshot.contests[0].candidates[0].party.abbreviation == party)
+  }
 }

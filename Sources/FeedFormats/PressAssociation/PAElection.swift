@@ -11,12 +11,7 @@ struct PAElection {
     day = try node.day("@date")
   }
 
-  var isTest: Bool { name.map(Self.isTest) ?? false }
-
-  /// Whether a name says that it is a test.
-  static func isTest(_ name: String) -> Bool {
-    words(of: name).contains("test") || words(of: name).contains("rehearsal")
-  }
+  var isTest: Bool { TestWords.areIn(name ?? "") }
 
   /// The id of a contest: PA's own number, which starts at 1 again in each election. It stands alone for the House of
   /// Commons; before any other stands the election's name without its year and without what makes it a test.

@@ -30,7 +30,7 @@ struct PAFileName {
     revision = words.count - 1 > position ? number : nil
     if revision != nil { words.removeLast() }
     let election = words[..<position].joined(separator: " ")
-    isTest = PAElection.isTest(election)
+    isTest = TestWords.areIn(election)
     subject = Subject(
       election: election.lowercased(),
       place: words[(position + 1)...].joined(separator: " ").lowercased())
