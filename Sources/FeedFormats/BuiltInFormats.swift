@@ -8,6 +8,7 @@ package enum BuiltInFormats {
     PAXML(),
     AECMediaFeed(),
     ClarityXML(),
+    NISTReport(),
   ]
 
   /// The format with this name, as written; nil when there is none.

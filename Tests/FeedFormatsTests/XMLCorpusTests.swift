@@ -66,4 +66,22 @@ struct XMLCorpusTests {
     #expect(snapshot.contests[0].candidates[0].votes == votes)
     #expect(snapshot.contests[0].candidates[0].party.abbreviation == party)
   }
+
+  @Test("corpus: Wyoming 2020 has 78 contests, each known by its name, and nothing declared")
+  func wyoming() throws {
+    let snapshot = try snapshot(NISTReport(), "us-nist-sp1500-100/nist_v2_wy20g.xml")
+    #expect(snapshot.generatedAt == Timestamp(rfc3339: "2021-07-10T04:58:51Z"))
+    #expect(snapshot.contests.count == 78 && !snapshot.isTest)
+    #expect(snapshot.contests.allSatisfy { $0.status == .counting && $0.seats == 1 })
+    #expect(snapshot.contests.reduce(0) { $0 + $1.candidates.count } == 230)
+    let president = try #require(
+      snapshot.contests.first { $0.id == "US President (WY) / Wyoming" })
+    let votes = Dictionary(
+      uniqueKeysWithValues: president.candidates.map { ($0.name, $0.votes) })
+    #expect(votes["Donald J. Trump"] == 193559 && votes["Joseph R. Biden"] == 73491)
+    #expect(votes["Jo Jorgensen"] == 5768 && votes["Brock Pierce"] == 2208)
+    #expect(president.candidates.first { $0.name == "Write-Ins" }?.party == PartyReference())
+    let senate = snapshot.contests.first { $0.name == "US Senate WY" }
+    #expect(senate?.candidates.first { $0.name == "Cynthia M. Lummis" }?.votes == 198100)
+  }
 }
