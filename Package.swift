@@ -76,7 +76,9 @@ let package = Package(
     module("ElectionResults", .crypto),
     module("Storage", "ElectionResults", "CSQLite", .grdb),
     module("Polling", "CArchive", "CurlHTTP", .crypto),
-    module("FeedFormats", "ElectionResults", "CLibXML2", "CSimdjson"),
+    module(
+      "FeedFormats", "ElectionResults", "ConfigurationText", "CLibXML2", "CSimdjson",
+      resources: [.embedInCode("Resources/formats")]),
     module("ResultDiff", "ElectionResults"),
     module("AlertRules", "ElectionResults", "ConfigurationText", "Storage", .mustache, .logging),
     module(
@@ -105,7 +107,8 @@ let package = Package(
     tests(of: "ElectionResults"),
     tests(of: "Storage", "ElectionResults", .grdb),
     tests(of: "Polling", "CArchive", "CurlHTTP", "ElectionResults", "SeatwatchTesting"),
-    tests(of: "FeedFormats", "ElectionResults", .yams, exclude: ["Fixtures"]),
+    tests(
+      of: "FeedFormats", "ConfigurationText", "ElectionResults", .yams, exclude: ["Fixtures"]),
     tests(of: "ResultDiff", "ElectionResults"),
     tests(
       of: "AlertRules", "ConfigurationText", "ElectionResults", "ResultDiff", "Storage", .logging,

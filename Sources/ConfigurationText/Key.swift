@@ -30,7 +30,7 @@ package struct Key<Value: Sendable>: Sendable {
     }
   }
 
-  private init(
+  init(
     names: [String], properties: [JSONSchemaNode.Member], rules: [JSONSchemaNode],
     value: @escaping @Sendable (ConfigurationNode, inout Diagnostics) -> Value?
   ) {

@@ -1,15 +1,18 @@
-/// The formats that need no mapping file. A new one is a file under `Formats` and a line here.
+/// The formats that are known without a file of the user's: those in Swift, of which a new one is a file under `Formats` and
+/// a line here, and the shipped mapping files.
 package enum BuiltInFormats {
   /// In the order in which messages list them.
-  package static let all: [any FeedFormat] = [
-    ResultsJSON(),
-    APJSON(),
-    UKParliamentCSV(),
-    PAXML(),
-    AECMediaFeed(),
-    ClarityXML(),
-    NISTReport(),
-  ]
+  package static let all: [any FeedFormat] =
+    [
+      ResultsJSON(),
+      UKParliamentCSV(),
+      APJSON(),
+      PAXML(),
+      AECMediaFeed(),
+      ClarityXML(),
+      NISTReport(),
+      RSS(),
+    ] + ShippedMappings.all
 
   /// The format with this name, as written; nil when there is none.
   package static func format(named name: String) -> (any FeedFormat)? {

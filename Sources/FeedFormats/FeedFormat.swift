@@ -11,6 +11,9 @@ package protocol FeedFormat: Sendable {
   /// Whether a feed may consist of any number of such bodies, under names that its configuration chooses.
   var allowsFreeParts: Bool { get }
 
+  /// What decides how a body is read, so that a feed is read anew when it changes; by default the name.
+  var fingerprint: String { get }
+
   /// Decodes one state of the feed.
   ///
   /// - Throws: ``DecodingFailure`` for anything doubtful: half a snapshot is never returned. With a ``ReadingLog`` a value
@@ -20,6 +23,7 @@ package protocol FeedFormat: Sendable {
 
 extension FeedFormat {
   package var allowsFreeParts: Bool { false }
+  package var fingerprint: String { name }
 
   /// Says why a feed with these named parts cannot be of this format; nil when it can.
   package func refusal(ofParts names: Set<String>) -> String? {

@@ -1,18 +1,23 @@
-/// Reads comma-separated text strictly by RFC 4180: a quote that does not close, or stands where none may, is an error
-/// with its line, and never a guess.
+/// Reads comma-separated text, or text with another separator, strictly by RFC 4180: a quote that does not close, or stands
+/// where none may, is an error with its line, and never a guess.
 ///
 /// Lines may end in CRLF, LF or CR, the last one in nothing; a byte-order mark is dropped, as are blank lines.
 package struct CSVReader {
   private let bytes: [UInt8]
   private let part: String?
+  private let separator: UInt8
+  private let hasQuotes: Bool
   private var position: Int
   private var line = 1
 
   /// Reads all rows.
   ///
+  /// - Parameter hasQuotes: Whether fields may stand in quotes; otherwise a quote is a character like others.
   /// - Throws: ``DecodingFailure`` with the line where the row in question starts.
-  package static func rows(of bytes: [UInt8], part: String?) throws(DecodingFailure) -> [CSVRow] {
-    var reader = CSVReader(bytes: bytes, part: part)
+  package static func rows(
+    of bytes: [UInt8], part: String?, separator: UInt8 = UInt8(ascii: ","), hasQuotes: Bool = true
+  ) throws(DecodingFailure) -> [CSVRow] {
+    var reader = CSVReader(bytes: bytes, part: part, separator: separator, hasQuotes: hasQuotes)
     var rows: [CSVRow] = []
     while let row = try reader.nextRow() {
       if row.fields != [""] { rows.append(row) }
@@ -25,9 +30,11 @@ package struct CSVReader {
     return rows
   }
 
-  private init(bytes: [UInt8], part: String?) {
+  private init(bytes: [UInt8], part: String?, separator: UInt8, hasQuotes: Bool) {
     self.bytes = bytes
     self.part = part
+    self.separator = separator
+    self.hasQuotes = hasQuotes
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -36,13 +43,13 @@ package struct CSVReader {
     var row = CSVRow(line: line, fields: [])
     repeat {
       row.fields.append(try nextField(of: row))
-    } while takeComma()
+    } while takeSeparator()
     try takeLineEnd(after: row)
     return row
   }
 
   private mutating func nextField(of row: CSVRow) throws(DecodingFailure) -> String {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+    guard hasQuotes, position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
       return try text(plainField(), in: row)
     }
     return try text(quotedField(of: row), in: row)
@@ -52,8 +59,8 @@ package struct CSVReader {
     let start = position
     while position < bytes.count {
       switch bytes[position] {
-      case UInt8(ascii: ","), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: "\""):
-        return bytes[start..<position]
+      case separator, UInt8(ascii: "\r"), UInt8(ascii: "\n"): return bytes[start..<position]
+      case UInt8(ascii: "\"") where hasQuotes: return bytes[start..<position]
       default: position += 1
       }
     }
@@ -87,8 +94,8 @@ package struct CSVReader {
     return text
   }
 
-  private mutating func takeComma() -> Bool {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { return false }
+  private mutating func takeSeparator() -> Bool {
+    guard position < bytes.count, bytes[position] == separator else { return false }
     position += 1
     return true
   }

@@ -9,6 +9,9 @@ extension FeedNode {
     }
   }
 
+  /// The line on which a row or an element begins; 0 where that is not known.
+  var line: Int { isContainer ? Int(tree.entries[index].first) : 0 }
+
   /// What is wrong at the value.
   func failure(_ what: String, _ remedy: String) -> DecodingFailure {
     DecodingFailure(part: tree.part, place: place, what: what, remedy: remedy)

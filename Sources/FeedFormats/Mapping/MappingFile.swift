@@ -1,0 +1,107 @@
+internal import ConfigurationText
+internal import ElectionResults
+
+/// A mapping file as written.
+struct MappingFile: Sendable {
+  var syntax: MappingSyntax
+  var encoding: TextEncoding?
+  var table: MappingTable
+  /// Finds the figures in an item of RSS or Atom; empty in other syntaxes.
+  var items: [MappingPattern]
+  var numbers: MappingNumbers
+  var times: MappingTimes
+  /// Our names of parties by the feed's in lower case.
+  var parties: [String: String]
+  var snapshot: [SnapshotField: MappingValue]
+  var contests: [ContestMapping]
+
+  static let shape = Shape<MappingFile>.object(
+    Key("syntax", Shape<MappingSyntax>.oneOfCases, "What the feed is written in."),
+    Key(
+      optional: "encoding", Shape<TextEncoding>.oneOfCases,
+      "How its characters are written, where the body does not show it. Default: utf-8."),
+    Key(optional: "delimiter", MappingTable.delimiterShape, "What stands between fields."),
+    Key(optional: "quotes", .boolean, "Whether fields may stand in double quotes."),
+    Key("skip_first", .integer(in: 0...1_000), default: 0, "Rows before the header."),
+    Key("skip_last", .integer(in: 0...1_000), default: 0, "Rows at the end."),
+    Key(
+      optional: "columns", .list(of: .anyText, minimum: 1),
+      "The names of the columns of a table without a header."),
+    Key(
+      "items",
+      .object(
+        Key(
+          "pattern", .list(of: MappingPattern.shape, single: true, minimum: 1),
+          "Named groups become fields; the first pattern that fits counts.")
+      ) { $0 },
+      default: [], "How figures are found in an item of RSS or Atom."),
+    Key("numbers", MappingNumbers.shape, default: MappingNumbers(), "How numbers are written."),
+    Key("times", MappingTimes.shape, default: MappingTimes(), "How times are written."),
+    Key("parties", .map(of: .string), default: [], "Our names of parties by the feed's."),
+    SnapshotField.keys,
+    Key("contests", .list(of: ContestMapping.shape, single: true, minimum: 1), "The contests."),
+    make: make
+  ).checked(checkSyntax)
+
+  private static let make:
+    @Sendable (
+      MappingSyntax, TextEncoding?, UInt8?, Bool?, Int, Int, [String]?, [MappingPattern],
+      MappingNumbers, MappingTimes, [NamedValue<String>], [String: MappingValue], [ContestMapping]
+    ) -> MappingFile = {
+      syntax, encoding, delimiter, hasQuotes, skipFirst, skipLast, columns, items, numbers, times,
+      parties, fields, contests in
+      MappingFile(
+        syntax: syntax, encoding: encoding,
+        table: MappingTable(
+          delimiter: delimiter, hasQuotes: hasQuotes, skipFirst: skipFirst, skipLast: skipLast,
+          columns: columns),
+        items: items, numbers: numbers, times: times,
+        parties: Dictionary(
+          parties.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { $1 }),
+        snapshot: SnapshotField.fields(fields), contests: contests)
+    }
+
+  /// Refuses keys that the syntax has no use for.
+  private static let checkSyntax:
+    @Sendable (MappingFile, ConfigurationNode, inout Diagnostics) -> Void = {
+      file, node, diagnostics in
+      for entry in node.entries ?? [] {
+        if MappingTable.keyNames.contains(entry.key), !file.syntax.isTable {
+          diagnostics.error(
+            at: entry.keyPlace, "`\(entry.key)` is for csv and tsv, and this is \(file.syntax)")
+        }
+        if entry.key == "items", file.syntax != .rss {
+          diagnostics.error(at: entry.keyPlace, "`items` is for rss, and this is \(file.syntax)")
+        }
+      }
+      if file.syntax == .rss, file.items.isEmpty {
+        diagnostics.error(
+          at: node.place, "\"items\" is missing: a feed of items needs {pattern: …}")
+      }
+    }
+}
+
+/// What a mapping file may say of a whole state of the feed.
+enum SnapshotField: String, MappingField {
+  case election
+  case generatedAt = "generated_at"
+  case test
+  case nextURL = "next_url"
+
+  var sort: MappingSort {
+    switch self {
+    case .election, .nextURL: .text
+    case .generatedAt: .moment
+    case .test: .truth
+    }
+  }
+
+  var meaning: String {
+    switch self {
+    case .election: "The id of the configured election; another one is refused."
+    case .generatedAt: "The feed's own time; of several the latest."
+    case .test: "Whether all of it is a test."
+    case .nextURL: "Where the next state is to be had."
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import ElectionResults
+
+/// One reading of a body with a mapping.
+struct MappingReading {
+  let mapping: MappingFile
+
+  func snapshot(of tree: FeedTree) throws(DecodingFailure) -> ResultsSnapshot {
+    let top = MappingNode(tree.root)
+    var snapshot = try frame(of: top)
+    snapshot.contests = try contests(in: top)
+    return snapshot
+  }
+
+  /// What the body says as a whole, without its contests.
+  func frame(of top: MappingNode) throws(DecodingFailure) -> ResultsSnapshot {
+    var snapshot = ResultsSnapshot(contests: [])
+    snapshot.election = try text(mapping.snapshot[.election], in: top)
+    snapshot.generatedAt = try latest(mapping.snapshot[.generatedAt], in: top)
+    snapshot.isTest = try truth(mapping.snapshot[.test], in: top) ?? false
+    if let address = try text(mapping.snapshot[.nextURL], in: top) {
+      snapshot.nextURLs[FeedPart.plain] = address
+    }
+    return snapshot
+  }
+
+  private func contests(in top: MappingNode) throws(DecodingFailure) -> [ContestResult] {
+    var gathering = ContestGathering()
+    var count = 0
+    for section in try sections(for: top) {
+      for node in section.section.nodes(in: top) {
+        count += 1
+        guard let contest = try contest(section, in: node) else { continue }
+        try gathering.add(contest, at: node, isOnlyPart: section.grain == .candidate)
+      }
+    }
+    if count == 0 { throw nothingFound(in: top) }
+    return gathering.contests
+  }
+
+  /// The sections that can be read: of a table those whose columns it has.
+  private func sections(for top: MappingNode) throws(DecodingFailure) -> [ContestMapping] {
+    guard top.node.tree.syntax == .csv else { return mapping.contests }
+    let missing = mapping.contests.map { $0.columns(missingIn: top.node.tree) }
+    let readable = zip(mapping.contests, missing).filter { $0.1.isEmpty }.map(\.0)
+    guard readable.isEmpty, let fewest = missing.min(by: { $0.count < $1.count }) else {
+      return readable
+    }
+    let first = top.elements.first?.node ?? top.node
+    throw first.failure(
+      fewest.map { top.node.tree.noun(of: $0) }.joined(separator: " and ") + " is missing",
+      "the mapping needs it; where a column may be missing it says what stands `otherwise`")
+  }
+
+  private func nothingFound(in top: MappingNode) -> DecodingFailure {
+    let paths = mapping.contests.flatMap(\.section.places).map(\.text).joined(separator: " nor ")
+    return top.node.failure(
+      "no contest stands at \(paths)", "is this the feed that the mapping describes?")
+  }
+}

@@ -1,0 +1,73 @@
+internal import ConfigurationText
+
+/// Things of one sort in a body: where they are, which of them count, and where their fields are.
+struct MappingSection<Field: MappingField>: Sendable {
+  /// Lead to the things, from what stands around them.
+  var places: [MappingPath]
+  var conditions: [MappingCondition]
+  var fields: [Field: MappingValue]
+
+  subscript(field: Field) -> MappingValue? { fields[field] }
+
+  /// The things inside a value, those left out that a condition excludes.
+  func nodes(in node: MappingNode) -> [MappingNode] {
+    places.flatMap { $0.nodes(from: node) }.flatMap(\.elements).filter(admits)
+  }
+
+  /// Whether no condition excludes a thing.
+  func admits(_ node: MappingNode) -> Bool { conditions.allSatisfy { $0.admits(node) } }
+
+  static func shape(
+    check: @escaping @Sendable (MappingSection, ConfigurationNode, inout Diagnostics) -> Void = {
+      _, _, _ in
+    }
+  ) -> Shape<MappingSection> {
+    Shape.object(placeKey, MappingCondition.where, MappingCondition.unless, Field.keys) {
+      MappingSection(places: $0, conditions: $1 + $2, fields: Field.fields($3))
+    }.checked(check)
+  }
+
+  static var placeKey: Key<[MappingPath]> {
+    Key(
+      "at", .list(of: MappingPath.shape, single: true, minimum: 1), default: [.here],
+      "Where the things are; a list of paths finds all that are at any of them.")
+  }
+}
+
+/// Which things of a body count.
+struct MappingCondition: Sendable {
+  var path: MappingPath
+  /// In lower case.
+  var texts: Set<String>
+  /// Whether a thing with one of the texts counts, or one without.
+  var isWanted: Bool
+
+  func admits(_ node: MappingNode) -> Bool {
+    let text = path.found(from: node)?.text.lowercased() ?? ""
+    return texts.contains(text) == isWanted
+  }
+
+  static var `where`: Key<[MappingCondition]> {
+    Key("where", shape(isWanted: true), default: [], "Only things whose path has one of the texts.")
+  }
+
+  static var unless: Key<[MappingCondition]> {
+    Key("unless", shape(isWanted: false), default: [], "No things whose path has one of the texts.")
+  }
+
+  private static func shape(isWanted: Bool) -> Shape<[MappingCondition]> {
+    let entries = Shape<[NamedValue<[String]>]>.map(of: .list(of: .anyText, single: true))
+    return Shape(schema: entries.schema, expectation: entries.expectation) { node, diagnostics in
+      entries.read(node, &diagnostics)?.compactMap { entry in
+        do throws(MappingPathScanner.Fault) {
+          return MappingCondition(
+            path: try MappingPathScanner.path(entry.name),
+            texts: Set(entry.value.map { $0.lowercased() }), isWanted: isWanted)
+        } catch {
+          diagnostics.error(at: entry.place, error.message)
+          return nil
+        }
+      }
+    }
+  }
+}
