@@ -13,6 +13,14 @@ package enum BuiltInFormats {
       NISTReport(),
       RSS(),
     ] + ShippedMappings.all
+  package static let all: [any FeedFormat] = inSwift + ShippedMappings.all
+
+  private static let inSwift: [any FeedFormat] = [
+    ResultsJSON(),
+    UKParliamentCSV(),
+    ElectionsCanadaTSV(),
+    RSS(),
+  ]
 
   /// The format with this name, as written; nil when there is none.
   package static func format(named name: String) -> (any FeedFormat)? {
