@@ -2,23 +2,17 @@
 /// a line here, and the shipped mapping files.
 package enum BuiltInFormats {
   /// In the order in which messages list them.
-  package static let all: [any FeedFormat] =
-    [
-      ResultsJSON(),
-      UKParliamentCSV(),
-      APJSON(),
-      PAXML(),
-      AECMediaFeed(),
-      ClarityXML(),
-      NISTReport(),
-      RSS(),
-    ] + ShippedMappings.all
   package static let all: [any FeedFormat] = inSwift + ShippedMappings.all
 
   private static let inSwift: [any FeedFormat] = [
     ResultsJSON(),
     UKParliamentCSV(),
+    PAXML(),
     ElectionsCanadaTSV(),
+    ClarityXML(),
+    APJSON(),
+    AECMediaFeed(),
+    NISTReport(),
     RSS(),
   ]
 
