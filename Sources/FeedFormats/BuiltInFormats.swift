@@ -14,6 +14,7 @@ package enum BuiltInFormats {
     AECMediaFeed(),
     NISTReport(),
     RSS(),
+    ValgresultatJSON(),
   ]
 
   /// The format with this name, as written; nil when there is none.

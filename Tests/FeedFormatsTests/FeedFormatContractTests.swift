@@ -11,7 +11,7 @@ struct FeedFormatContractTests {
     var bodies: [String: String]
     /// The contests of the state.
     var contests: [ContestID] = ["E14000733"]
-    /// How the body writes the contest's identifier.
+    /// How the body writes the contest's identifier, with quotes where it has them.
     var identifier = "E14000733"
     /// Figures of the body that can be spoilt, all at once.
     var figures = ["70768"]
@@ -43,7 +43,10 @@ struct FeedFormatContractTests {
       figures: []),
     Sample(
       format: APJSON(), bodies: ["body": "ap-json/maine-called.json"], contests: ["ME-20978"],
-      identifier: "20978", figures: ["346821"]),
+      identifier: "\"20978\"", figures: ["346821"]),
+    Sample(
+      format: ValgresultatJSON(), bodies: ["body": "valgresultat-json/nordland-2021.json"],
+      contests: ["fylke-18"], identifier: "\"18\"", figures: ["28399"]),
   ]
 
   @Test("every registered format has a sample here and a name of its own")
@@ -137,7 +140,8 @@ struct FeedFormatContractTests {
     let failure = #expect(throws: DecodingFailure.self) {
       try sample.snapshot { bytes, _ in
         let text = String(decoding: bytes, as: UTF8.self)
-        bytes = Array(text.replacing(sample.identifier, with: "").utf8)
+        let nothing = sample.identifier.hasPrefix("\"") ? "\"\"" : ""
+        bytes = Array(text.replacing(sample.identifier, with: nothing).utf8)
       }
     }
     #expect(failure?.place != .body)
