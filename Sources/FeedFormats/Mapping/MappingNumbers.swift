@@ -14,14 +14,17 @@ struct MappingNumbers: Sendable {
     Key(
       "thousands", .list(of: character, single: true), default: [],
       "What may stand between groups of three digits."),
-    Key("decimal", character, default: ".", "What stands before decimals."),
+    Key(
+      optional: "decimal", character,
+      "What stands before decimals. Default: a point, or a comma where points group digits."),
     Key(
       "absent", .list(of: .anyText, single: true), default: ["-", "–", "n/a"],
       "Texts that stand for no number.")
   ) { thousands, decimal, absent in
     MappingNumbers(
       style: NumberStyle(
-        grouping: Set(thousands), decimal: decimal, absent: Set(absent.map { $0.lowercased() })))
+        grouping: Set(thousands), decimal: decimal ?? (thousands.contains(".") ? "," : "."),
+        absent: Set(absent.map { $0.lowercased() })))
   }.checked { numbers, node, diagnostics in
     if numbers.style.grouping.contains(numbers.style.decimal) {
       diagnostics.error(

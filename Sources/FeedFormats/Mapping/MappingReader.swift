@@ -1,4 +1,5 @@
 package import ConfigurationText
+internal import Foundation
 
 /// Reads mapping files, and finds all errors of one in one pass.
 package enum MappingReader {
@@ -13,6 +14,23 @@ package enum MappingReader {
       let mapping = MappingFile.shape.read(root, &found), !found.hasErrors
     else { return nil }
     return MappedFormat(name: name(of: file.path), text: file.text, mapping: mapping)
+  }
+
+  /// The path of the user's mapping file with this name, `formats/NAME.yaml` in a folder; nil when there is none.
+  ///
+  /// - Parameter folder: The folder of `seatwatch.yaml`.
+  package static func path(of name: String, in folder: String) -> String? {
+    let path = "\(folder)/formats/\(name).yaml"
+    return name.contains("/") || !FileManager.default.fileExists(atPath: path) ? nil : path
+  }
+
+  /// The names of all of the user's mapping files, sorted.
+  ///
+  /// - Parameter folder: The folder of `seatwatch.yaml`.
+  package static func names(in folder: String) -> [String] {
+    // A folder that is not there has no files.
+    let files = try? FileManager.default.contentsOfDirectory(atPath: folder + "/formats")
+    return (files ?? []).filter { $0.hasSuffix(".yaml") }.map { name(of: $0) }.sorted()
   }
 
   /// The JSON Schema of mapping files, for editors.

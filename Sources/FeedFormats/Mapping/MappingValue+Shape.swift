@@ -9,6 +9,7 @@ extension MappingValue {
         if let text = node.scalar?.text, sort.isConstant(text) {
           return MappingValue([Source(origin: .constant(text))])
         }
+        refuseMisspeltConstant(in: node, of: sort, into: &diagnostics)
         return MappingPath.shape.read(node, &diagnostics).map {
           MappingValue([Source(origin: .paths([$0]))])
         }
@@ -22,6 +23,18 @@ extension MappingValue {
         return nil
       }
     }
+  }
+
+  /// Reports a plain text that would be a path and looks like one of the words of the field.
+  private static func refuseMisspeltConstant(
+    in node: ConfigurationNode, of sort: MappingSort, into diagnostics: inout Diagnostics
+  ) {
+    guard let text = node.scalar?.text,
+      let word = Suggestion.nearest(to: text, among: sort.words ?? [])
+    else { return }
+    diagnostics.error(
+      at: node.place, "\(Excerpt(text)) is none of our words; write {at: \(text)} if it is a path",
+      suggestion: word)
   }
 
   private static let expectation = "a path such as candidates/name, {at: PATH}, or a list of such"
