@@ -25,13 +25,13 @@ struct ContestGathering {
       return try node.node.tree.report(
         node.node.failure(
           "the contest \(Excerpt(contest.id.text)) is given twice; "
-            + "the first is \(places[position].node.placeText)",
+            + "the first is \(places[position].node.placePhrase)",
           "one contest, or `each: candidate` where a contest has several rows, is expected"))
     }
     if let field = contests[position].disagreement(with: contest) {
       return try node.node.tree.report(
         node.node.failure(
-          "\(field) of \(Excerpt(contest.id.text)) differs from \(places[position].node.placeText)",
+          "\(field) of \(Excerpt(contest.id.text)) differs from \(places[position].node.placePhrase)",
           "what belongs to the contest is the same beside each of its candidates"))
     }
     contests[position].complete(with: contest)
@@ -47,7 +47,7 @@ struct ContestGathering {
         try node.node.tree.report(
           node.node.failure(
             "the candidate \(Excerpt(candidate.name)) of \(Excerpt(contests[position].id.text)) is "
-              + "given twice; the first is \(first.node.placeText)",
+              + "given twice; the first is \(first.node.placePhrase)",
             "each candidate has an id, or a name and party, of its own"))
       } else {
         contests[position].candidates.append(candidate)
@@ -64,7 +64,7 @@ extension PartyReference {
 
 extension FeedNode {
   /// The place as it stands in a sentence: `at /races/0`, `in line 3`.
-  fileprivate var placeText: String {
+  fileprivate var placePhrase: String {
     switch place {
     case .body: "in the body"
     case .line(let line, _): "in line \(line)"
