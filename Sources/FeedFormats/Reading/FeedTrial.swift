@@ -23,24 +23,27 @@ package struct FeedTrial {
     unmappedFields = log.unmappedFields
   }
 
-  /// The trials of all formats that can read the bodies and find something in them, the likeliest first: the one with the
-  /// fewest values that cannot be read for each contest, then the fewest fields left over.
+  /// The trials of all formats that can read the bodies, the likeliest first: one that finds contests before one that finds
+  /// items, and that before one that finds nothing; then the one with the fewest values that cannot be read for each, then
+  /// the fewest fields left over.
   package static func guesses(
     for bodies: FeedBodies, among formats: [any FeedFormat] = BuiltInFormats.all
   ) -> [FeedTrial] {
-    let trials = formats.compactMap { format -> FeedTrial? in
-      // A format that refuses the bodies is simply not the one.
-      guard let trial = try? FeedTrial(of: bodies, as: format) else { return nil }
-      let snapshot = trial.snapshot
-      return snapshot.contests.isEmpty && snapshot.publishedItems.isEmpty ? nil : trial
-    }
+    // A format that refuses the bodies is simply not the one.
+    let trials = formats.compactMap { try? FeedTrial(of: bodies, as: $0) }
     return trials.sorted { left, right in
-      (left.doubt, left.unmappedFields.count) < (right.doubt, right.unmappedFields.count)
+      (left.rank, left.doubt, left.unmappedFields.count)
+        < (right.rank, right.doubt, right.unmappedFields.count)
     }
+  }
+
+  private var rank: Int {
+    snapshot.contests.isEmpty ? (snapshot.publishedItems.isEmpty ? 2 : 1) : 0
   }
 
   /// Unreadable values for each contest or item.
   private var doubt: Double {
-    Double(failures.count) / Double(snapshot.contests.count + snapshot.publishedItems.count)
+    let found = snapshot.contests.count + snapshot.publishedItems.count
+    return Double(failures.count) / Double(max(1, found))
   }
 }

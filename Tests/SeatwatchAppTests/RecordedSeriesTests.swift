@@ -1,0 +1,144 @@
+import ElectionResults
+import FeedFormats
+import Foundation
+import Testing
+
+@Suite(
+  "Recorded series of feeds, replayed from the first state to the last",
+  .enabled(if: Corpus.isPresent, "recorded feeds are not there; set SEATWATCH_CORPUS"))
+struct RecordedSeriesTests {
+  @Test(
+    "Norway 2021: seats that move between parties while counting, and nothing else",
+    arguments: [
+      ("stortingsvalget", 83, [["2021-09-13T22:30:38.000Z", "Arbeiderpartiet", "Senterpartiet"]]),
+      (
+        "fylke-02", 21,
+        [
+          ["2021-09-13T21:43:55.000Z", "SV - Sosialistisk Venstreparti", "Venstre"],
+          ["2021-09-14T17:23:31.000Z", "Venstre", "Høyre"],
+        ]
+      ),
+      ("fylke-18", 21, [["2021-09-14T17:23:31.000Z", "Høyre", "Rødt"]]),
+    ])
+  func norway(series: String, states: Int, moves: [[String]]) async throws {
+    let night = try await Night(
+      Election(id: "stortinget-2021", name: "Stortinget", seats: 169, bodySeats: 169))
+    let counts = try await night.replay("no-valgresultat/2021/\(series)", as: "valgresultat-json")
+    #expect(try Corpus.states(in: "no-valgresultat/2021/\(series)").count == states)
+    let events = try await night.events()
+    let seats = events.filter { $0.type == .allocationChanged }
+    #expect(
+      seats.map { event in
+        [event.text(.sourceTime) ?? "", event.text(.fromParty) ?? "", event.text(.toParty) ?? ""]
+      } == moves)
+    #expect(counts == [.countStarted: 1, .allocationChanged: moves.count])
+  }
+
+  @Test(
+    "Canada 2025: one lead that changes with the validated count, 341 declarations, no correction")
+  func canada() async throws {
+    let night = try await Night(
+      Election(
+        id: "ge45", name: "General election", body: "House of Commons", seats: 343, bodySeats: 343))
+    let counts = try await night.replay("ca-elections-canada", as: "elections-canada-tsv")
+    let events = try await night.events()
+    #expect(counts[.countStarted] == 343)
+    #expect(counts[.leadChanged] == 1)
+    #expect(counts[.resultDeclared] == 341)
+    #expect(counts[.seatNew] == 341)
+    #expect(counts[.resultCorrected] == nil && counts[.resultRetracted] == nil)
+    let milton = events.filter { $0.contest == "35060" }
+    #expect(milton.map(\.type) == [.countStarted, .leadChanged, .resultDeclared, .seatNew])
+    #expect(milton.last?.text(.winner) == "Kristina Tesser Derksen")
+    #expect(milton.last?.integer(.majority) == 29)
+  }
+
+  @Test(
+    "California 2022: counts that start, and the one lead that changed after all precincts had reported",
+    arguments: [("governor", 1, 0), ("us-rep", 52, 1)])
+  func california(race: String, contests: Int, leads: Int) async throws {
+    let night = try await Night(Election(id: "california", name: "California"))
+    let counts = try await night.replay("us-ca-sos/\(race)", as: "california-sos-json")
+    #expect(try Corpus.states(in: "us-ca-sos/\(race)").count == 22)
+    var expected: [EventType: Int] = [.countStarted: contests]
+    if leads > 0 { expected[.leadChanged] = leads }
+    #expect(counts == expected)
+    let lead = try await night.events().first { $0.type == .leadChanged }
+    #expect(lead?.text(.message) == (leads > 0 ? "Ken Calvert leads Will Rollins" : nil))
+  }
+
+  @Test("The states of 2020 by RSS: 40 bodies, no lead that changed")
+  func statesByRSS() async throws {
+    let night = try await Night(Election(id: "us-2020", name: "President"))
+    let counts = try await night.replay("rss-nyt-2020", as: "nyt-2020-rss")
+    #expect(try Corpus.states(in: "rss-nyt-2020").count == 40)
+    #expect(counts.isEmpty)
+    #expect(try await night.store.standing(of: "us-2020").contests.count == 6)
+  }
+
+  @Test("the same bodies as news: each of the 100 items is told once")
+  func newsByRSS() async throws {
+    let night = try await Night(Election(id: "us-2020", name: "President"))
+    let counts = try await night.replay("rss-nyt-2020", as: "rss")
+    #expect(counts == [.itemPublished: 100])
+  }
+
+  @Test("every state of a series seen twice makes no further event")
+  func again() async throws {
+    for (folder, format) in [
+      ("no-valgresultat/2021/fylke-02", "valgresultat-json"),
+      ("ca-elections-canada", "elections-canada-tsv"), ("us-ca-sos/us-rep", "california-sos-json"),
+      ("rss-nyt-2020", "rss"),
+    ] {
+      let night = try await Night(Election(id: "e", name: "Election"))
+      try await night.replay(folder, as: format)
+      let before = try await night.events().count
+      let last = try #require(try Corpus.states(in: folder).last)
+      try await night.poll(try Corpus.snapshot(of: last, as: format))
+      #expect(try await night.events().count == before)
+    }
+  }
+
+  @Test("Griffith 2014: elected is who led after preferences, not who led before")
+  func griffith() async throws {
+    let night = try await Night(
+      Election(id: "griffith-2014", name: "Griffith by-election", seats: 1, bodySeats: 150))
+    try await night.replay("au-aec-mediafeed", as: "aec-media-feed")
+    let seat = try #require(try await night.events().first { $0.type == .seatHeld })
+    #expect(seat.text(.winner) == "Terri BUTLER")
+    #expect(seat.integer(.majority) == 40_229 - 37_494)
+    #expect(seat.integer(.winnerVotes) == 30_023)
+    #expect(
+      try await night.events().map(\.type) == [
+        .countStarted, .resultDeclared, .seatHeld, .tallyChanged, .electionComplete,
+      ])
+  }
+}
+
+extension Corpus {
+  /// The files of a series in the order of their names, which is that of time.
+  static func states(in folder: String) throws -> [URL] {
+    let folder = URL(filePath: self.folder).appending(path: folder)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return names.filter { $0.contains(".") && $0 != "schema" }.sorted().map {
+      folder.appending(path: $0)
+    }
+  }
+
+  static func snapshot(of file: URL, as format: String) throws -> ResultsSnapshot {
+    let format = try #require(BuiltInFormats.format(named: format))
+    return try format.snapshot(from: ["body": [UInt8](try Data(contentsOf: file))])
+  }
+}
+
+extension Night {
+  /// Polls every state of a recorded series and counts the events of all.
+  @discardableResult
+  func replay(_ folder: String, as format: String) async throws -> [EventType: Int] {
+    for state in try Corpus.states(in: folder) {
+      try await poll(try Corpus.snapshot(of: state, as: format))
+    }
+    let types = try await events().compactMap(\.type)
+    return Dictionary(grouping: types) { $0 }.mapValues(\.count)
+  }
+}
