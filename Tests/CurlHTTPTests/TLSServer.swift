@@ -1,26 +1,33 @@
 import Foundation
 
-/// `openssl s_server` on a free port, with a fresh certificate for `localhost` signed by itself.
+/// `openssl s_server` on a free port, with a fresh certificate for `localhost` signed by itself, which it may demand of a
+/// client as well.
 final class TLSServer: Sendable {
   struct StartError: Error {}
 
   let port: Int
   let certificate: URL
+  /// The certificate's key, encrypted with ``passphrase``.
+  let key: URL
+  static let passphrase = "hunter2"
   private let directory: TemporaryDirectory
   private let identifier: Int32
 
-  init() async throws {
+  init(demandsCertificate: Bool = false) async throws {
     let directory = try TemporaryDirectory()
     let (key, certificate) = (
       directory.url.appending(path: "key.pem"), directory.url.appending(path: "certificate.pem")
     )
     self.directory = directory
     self.certificate = certificate
+    self.key = key
     try await Self.makeCertificate(certificate, key: key)
-    let process = Self.openssl([
-      "s_server", "-accept", "127.0.0.1:0", "-www", "-key", key.path(), "-cert",
-      certificate.path(),
-    ])
+    let demand = ["-Verify", "1", "-verify_return_error", "-CAfile", certificate.path()]
+    let process = Self.openssl(
+      [
+        "s_server", "-accept", "127.0.0.1:0", "-www", "-key", key.path(), "-pass",
+        "pass:\(Self.passphrase)", "-cert", certificate.path(),
+      ] + (demandsCertificate ? demand : []))
     let output = Pipe()
     process.standardOutput = output
     try process.run()
@@ -56,7 +63,8 @@ final class TLSServer: Sendable {
 
   private static func makeCertificate(_ certificate: URL, key: URL) async throws {
     let process = openssl([
-      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-passout",
+      "pass:\(passphrase)",
       "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
       "-keyout", key.path(), "-out", certificate.path(),
     ])
