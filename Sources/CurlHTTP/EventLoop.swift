@@ -8,6 +8,7 @@ import Synchronization
 final class EventLoop: TaskExecutor, @unchecked Sendable {
   private struct Inbox {
     var jobs: [UnownedJob] = []
+    var submitted: [Transfer] = []
     var cancelled: [Transfer] = []
     var isAsleep = false
     var isStopping = false
@@ -52,6 +53,18 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     transfers.start(transfer)
   }
 
+  /// Begins a transfer soon, on any thread.
+  func submit(_ transfer: Transfer) {
+    let isTaken = inbox.withLock { inbox in
+      if !inbox.hasEnded {
+        inbox.submitted.append(transfer)
+        wake(&inbox)
+      }
+      return !inbox.hasEnded
+    }
+    if !isTaken { transfer.finish(.failure(.cancelled)) }
+  }
+
   /// Asks for the end of a transfer, on any thread and at any time.
   func cancel(_ transfer: Transfer) {
     inbox.withLock { inbox in
@@ -61,13 +74,13 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     }
   }
 
-  /// Ends all transfers and the thread, and waits for it unless called on it.
-  func stop() {
+  /// Ends all transfers and the thread, and waits for it if wanted, unless called on it.
+  func stop(waiting: Bool = true) {
     inbox.withLock { inbox in
       inbox.isStopping = true
       if !inbox.hasEnded { wake(&inbox) }
     }
-    guard !isCurrent else { return }
+    guard waiting, !isCurrent else { return }
     thread.withLock { thread in
       if let running = thread { pthread_join(running, nil) }
       thread = nil
@@ -103,10 +116,14 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     transfers.close()
     let last = inbox.withLock { inbox in
       inbox.hasEnded = true
-      defer { inbox.jobs = [] }
-      return inbox.jobs
+      defer {
+        inbox.jobs = []
+        inbox.submitted = []
+      }
+      return inbox
     }
-    last.forEach(runJob)
+    for transfer in last.submitted { transfer.finish(.failure(.cancelled)) }
+    last.jobs.forEach(runJob)
     owner.store(0, ordering: .releasing)
   }
 
@@ -115,11 +132,13 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
     let turn = inbox.withLock { inbox in
       defer {
         inbox.jobs = []
+        inbox.submitted = []
         inbox.cancelled = []
       }
       return inbox
     }
     turn.jobs.forEach(runJob)
+    for transfer in turn.submitted { start(transfer) }
     turn.cancelled.forEach(transfers.cancel)
     guard !turn.isStopping else { return false }
     transfers.advance()
@@ -132,7 +151,9 @@ final class EventLoop: TaskExecutor, @unchecked Sendable {
 
   private func fallAsleep() -> Bool {
     inbox.withLock { inbox in
-      inbox.isAsleep = inbox.jobs.isEmpty && inbox.cancelled.isEmpty && !inbox.isStopping
+      inbox.isAsleep =
+        inbox.jobs.isEmpty && inbox.submitted.isEmpty && inbox.cancelled.isEmpty
+        && !inbox.isStopping
       return inbox.isAsleep
     }
   }

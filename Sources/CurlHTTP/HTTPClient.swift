@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Asynchronous transfers with libcurl on one thread of their own; connections are kept and shared.
 ///
 /// FTP has a thread to itself, from the first such request on: libcurl waits there for the end of a dialogue, up to a
@@ -44,13 +46,17 @@ package final class HTTPClient: Sendable {
   /// Cancelling the task ends the transfer at once with `.cancelled`, and so does ``shutdown()``.
   package func response(to request: HTTPRequest) async throws(TransferError) -> HTTPResponse {
     let transfer = try Transfer(request)
-    guard let loop = transfer.origin.scheme == "ftp" ? ftpLoop.started() : loop else {
-      throw .cancelled
-    }
-    let outcome = await withTaskExecutorPreference(loop) {
+    let outcome =
+      transfer.origin.scheme == "ftp"
+      ? await ftpOutcome(of: transfer) : await outcome(of: transfer)
+    return try outcome.get()
+  }
+
+  private func outcome(of transfer: Transfer) async -> Transfer.Outcome {
+    await withTaskExecutorPreference(loop) {
       await withTaskCancellationHandler {
         await withCheckedContinuation { continuation in
-          transfer.continuation = continuation
+          transfer.continuation.withLock { $0 = continuation }
           transfer.isCancelled = transfer.isCancelled || Task.isCancelled
           loop.start(transfer)
         }
@@ -58,11 +64,25 @@ package final class HTTPClient: Sendable {
         loop.cancel(transfer)
       }
     }
-    return try outcome.get()
+  }
+
+  /// Waits off the loop's thread, which a silent server may hold up, so that cancelling needs no turn of it.
+  private func ftpOutcome(of transfer: Transfer) async -> Transfer.Outcome {
+    guard let loop = ftpLoop.started() else { return .failure(.cancelled) }
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        transfer.continuation.withLock { $0 = continuation }
+        guard !Task.isCancelled else { return transfer.finish(.failure(.cancelled)) }
+        loop.submit(transfer)
+      }
+    } onCancel: {
+      transfer.finish(.failure(.cancelled))
+      loop.cancel(transfer)
+    }
   }
 
   /// Fails the transfers under way with `.cancelled`, closes all connections and waits for the
-  /// thread; later requests fail likewise. A second call does nothing.
+  /// thread, but not for FTP's; later requests fail likewise. A second call does nothing.
   package func shutdown() {
     loop.stop()
     ftpLoop.stop()

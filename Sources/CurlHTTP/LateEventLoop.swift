@@ -24,13 +24,13 @@ final class LateEventLoop: Sendable {
     }
   }
 
-  /// Ends the loop if there is one, for good.
+  /// Ends the loop if there is one, for good, as soon as it comes to that.
   func stop() {
     let loop = state.withLock { state in
       state.isStopped = true
       defer { state.loop = nil }
       return state.loop
     }
-    loop?.stop()
+    loop?.stop(waiting: false)
   }
 }

@@ -1,11 +1,15 @@
 import CCurl
 import Foundation
+import Synchronization
 
 extension Transfer {
-  /// Tells the waiting task.
+  /// Tells the waiting task, once; may be called on any thread.
   func finish(_ outcome: Outcome) {
-    continuation?.resume(returning: outcome)
-    continuation = nil
+    let waiting = continuation.withLock { continuation in
+      defer { continuation = nil }
+      return continuation
+    }
+    waiting?.resume(returning: outcome)
   }
 
   /// Returns where the answer redirects to, nil when it is the one to return.

@@ -1,9 +1,10 @@
 import CCurl
+import Synchronization
 
 /// One request on its way, with its redirects.
 ///
 /// Unchecked because libcurl's callbacks cannot be isolated: after its creation everything in it
-/// belongs to the event loop's thread.
+/// but the continuation belongs to the event loop's thread.
 final class Transfer: @unchecked Sendable {
   typealias Outcome = Result<HTTPResponse, TransferError>
 
@@ -22,7 +23,8 @@ final class Transfer: @unchecked Sendable {
   /// libcurl's handle while the transfer is under way.
   var easy: UnsafeMutableRawPointer?
   var headerList: UnsafeMutablePointer<curl_slist>?
-  var continuation: CheckedContinuation<Outcome, Never>?
+  /// The waiting task, until it is told.
+  let continuation = Mutex<CheckedContinuation<Outcome, Never>?>(nil)
   var isCancelled = false
   /// libcurl writes its words for a failure here.
   let reason: UnsafeMutablePointer<CChar>

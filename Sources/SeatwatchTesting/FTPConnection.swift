@@ -37,6 +37,7 @@ struct FTPConnection: Sendable {
       let argument = String(line.dropFirst(word.count + 1))
       let isKnown = !manner.unknownCommands.contains(String(word))
       let answer = isKnown ? answer(String(word), argument, &session) : "500 unknown command"
+      if manner.silentCommands.contains(String(word)) { continue }
       guard reply(answer), word != "QUIT" else { return }
     }
   }

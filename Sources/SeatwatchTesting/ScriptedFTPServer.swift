@@ -16,6 +16,8 @@ package final class ScriptedFTPServer: Sendable {
     package var greeting = "220 ready"
     /// The reply to a list of names when there is none; nil for an empty list.
     package var emptyReply: String?
+    /// Commands that it never answers; after `RETR` and lists it is silent once all is sent.
+    package var silentCommands: Set<String> = []
 
     package init() {}
   }

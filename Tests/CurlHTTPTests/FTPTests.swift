@@ -167,4 +167,41 @@ struct FTPTests {
       folder.file(named: "Ynys Môn #1;type=a?.xml")
         == "ftp://desk@127.0.0.1/results/Ynys%20M%C3%B4n%20%231%3Btype%3Da%3F.xml")
   }
+
+  @Test(
+    "a server that falls silent after the file is a timeout, and holds up neither HTTP nor a cancellation"
+  )
+  func silence() async throws {
+    var manner = ScriptedFTPServer.Manner()
+    manner.silentCommands = ["RETR"]
+    let silent = try ScriptedFTPServer(files: ["/1.xml": FTPFile("one")], manner: manner)
+    let client = client
+    let waiting = Task {
+      try await client.response(
+        to: HTTPRequest(url: silent.url("/1.xml"), timeout: .seconds(600)))
+    }
+    while silent.count(of: "RETR") == 0 { await Task.yield() }
+    let server = try ScriptedServer { _ in ScriptedAnswer(text: "x") }
+    #expect(try await client.response(to: HTTPRequest(url: server.url("/"))).body == [0x78])
+    waiting.cancel()
+    await #expect(throws: TransferError.cancelled) { try await waiting.value }
+    client.shutdown()
+    await #expect(throws: TransferError.cancelled) {
+      try await client.response(to: HTTPRequest(url: silent.url("/1.xml")))
+    }
+    silent.stop()
+  }
+
+  @Test(
+    "the timeout ends a transfer at whichever command the server falls silent",
+    arguments: ["USER", "CWD", "EPSV", "SIZE", "RETR"])
+  func timeout(command: String) async throws {
+    var manner = ScriptedFTPServer.Manner()
+    manner.silentCommands = [command]
+    let server = try ScriptedFTPServer(files: ["/r/1.xml": FTPFile("one")], manner: manner)
+    let request = HTTPRequest(url: server.url("/r/1.xml"), timeout: .milliseconds(200))
+    await #expect(throws: TransferError.timedOut(host: "127.0.0.1")) {
+      try await client.response(to: request)
+    }
+  }
 }
