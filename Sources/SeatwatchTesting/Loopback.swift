@@ -10,17 +10,36 @@ enum Loopback {
   /// Listens on a port that the system chooses.
   static func listeningSocket() throws -> Int32 {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(listener, $0, size) == 0 }
-    }
+    let isBound = withAddress(port: 0) { bind(listener, $0, $1) == 0 }
     guard listener >= 0, isBound, listen(listener, 1_024) == 0 else {
       throw SocketError(code: errno)
     }
     return listener
+  }
+
+  /// Connects to a port.
+  static func connection(to port: UInt16) throws -> Int32 {
+    let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    guard connection >= 0, withAddress(port: port, { connect(connection, $0, $1) == 0 }) else {
+      let code = errno
+      close(connection)
+      throw SocketError(code: code)
+    }
+    return connection
+  }
+
+  private static func withAddress(
+    port: UInt16, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Bool
+  ) -> Bool {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    address.sin_port = port.bigEndian
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
   }
 
   /// The port that a socket listens on.

@@ -22,6 +22,33 @@ struct ProxyTests {
     #expect(received[header: "Authorization"] == nil)
   }
 
+  @Test("TLS goes through a tunnel, and the proxy sees the host's name only")
+  func tunnel() async throws {
+    let (server, proxy) = (try await TLSServer(), try ScriptedProxy())
+    let request = HTTPRequest(
+      url: "https://localhost:\(server.port)/seats?key=secret",
+      connection: ConnectionOptions(
+        credentials: .bearer(token: "t"), proxy: .url(proxy.url(login: "proxy:s3cret@")),
+        certificateAuthorities: server.certificate.path()))
+    #expect(try await client.response(to: request).status == 200)
+    let received = try #require(proxy.requests.first)
+    #expect(received.path == "localhost:\(server.port)")
+    #expect(received[header: "Proxy-Authorization"] != nil)
+    #expect(received[header: "Authorization"] == nil)
+  }
+
+  @Test("FTP goes through tunnels, listing as well")
+  func ftp() async throws {
+    let server = try ScriptedFTPServer(files: ["/r/1.xml": FTPFile("one")])
+    let proxy = try ScriptedProxy()
+    let connection = ConnectionOptions(proxy: .url(proxy.url()))
+    let file = HTTPRequest(url: server.url("/r/1.xml"), connection: connection)
+    #expect(try await client.response(to: file).body == Array("one".utf8))
+    let folder = HTTPRequest(url: server.url("/r"), connection: connection)
+    #expect(try await client.files(in: folder).map { $0.name } == ["1.xml"])
+    #expect(proxy.requests.count == 3)
+  }
+
   @Test("without a proxy the server is asked itself")
   func none() async throws {
     let server = try ScriptedServer { ScriptedAnswer(text: $0.path) }
