@@ -8,7 +8,7 @@ extension TransferError {
   init(_ code: CURLcode, host: String, reason: String) {
     self =
       Self.connectionError(code, host: host, reason: reason)
-      ?? Self.answerError(code, host: host)
+      ?? Self.answerError(code, host: host, reason: reason)
       ?? .other(code: Int(code.rawValue), message: String(cString: curl_easy_strerror(code)))
   }
 
@@ -48,8 +48,13 @@ extension TransferError {
     }
   }
 
-  private static func answerError(_ code: CURLcode, host: String) -> TransferError? {
+  private static func answerError(
+    _ code: CURLcode, host: String, reason: String
+  ) -> TransferError? {
     switch code {
+    // What does not begin as an answer begins could be one of HTTP/0.9, which is switched off.
+    case CURLE_UNSUPPORTED_PROTOCOL where reason.contains("HTTP/0.9"):
+      .malformedResponse(reason: "not in the protocol of the URL")
     case CURLE_PARTIAL_FILE: .truncated
     case CURLE_UNSUPPORTED_PROTOCOL: .unsupportedProtocol("of the URL")
     case CURLE_URL_MALFORMAT: .malformedURL

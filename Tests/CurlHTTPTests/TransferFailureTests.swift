@@ -70,6 +70,23 @@ struct TransferFailureTests {
     }
   }
 
+  @Test("a server that does not speak HTTP may do so later, FTP likewise")
+  func otherProtocol() async throws {
+    let ftp = try ScriptedFTPServer()
+    let http = try ScriptedServer { _ in ScriptedAnswer() }
+    let error = TransferError.malformedResponse(reason: "not in the protocol of the URL")
+    #expect(!error.isPermanent)
+    await #expect(throws: error) {
+      try await client.response(to: HTTPRequest(url: "http://127.0.0.1:\(ftp.port)/"))
+    }
+    // An HTTP server waits for the client to speak first, and so does an FTP client for the server.
+    await #expect(throws: TransferError.timedOut(host: "127.0.0.1")) {
+      try await client.response(
+        to: HTTPRequest(
+          url: "ftp://127.0.0.1:\(http.port)/", timeout: .milliseconds(100)))
+    }
+  }
+
   @Test("a name that does not exist cannot be resolved")
   func unresolvable() async {
     // A label has at most 63 characters, so that no name server is asked.
