@@ -7,14 +7,17 @@ package struct FeedSource: Sendable {
     /// The name of a feed's only part.
     package static let onlyName = "body"
 
-    /// What is to be had under an address.
+    /// What is to be had under an address. Folders are for ftp and file only; a leading dot of a name has to stand in the
+    /// pattern.
     package enum Content: Sendable, Hashable {
       /// One file under this very address.
       case file
       /// The newest of the files in the folder at the address.
       case newest(FolderChoice)
       /// All files in the folder at the address whose names match the pattern: each is a body of its own, called
-      /// `part/file name`. A file that was fetched once is not fetched again unless its size or time changed.
+      /// `part/file name`. A file that was fetched once is not fetched again unless its size or time changed. A server
+      /// without MLSD tells that of the ten last names only. At most 5,000 files, and the limit of bytes is for all that one
+      /// poll fetches.
       case folder(matching: String)
     }
 
@@ -65,7 +68,7 @@ package struct FeedSource: Sendable {
   /// At least one, with different names; the order is that of hashing and of errors.
   package var parts: [Part]
   /// The address of a small file that is asked for first; nothing else is asked for while it says what it said last time.
-  /// Nil for a feed without one.
+  /// Its text is up to 200 bytes of ASCII that cannot lead an address elsewhere. Nil for a feed without one.
   package var versionURL: String?
   /// Sent to each part's own host only.
   package var headers: [HTTPHeader]
