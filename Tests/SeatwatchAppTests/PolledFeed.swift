@@ -9,17 +9,22 @@ final class PolledFeed: Sendable {
   let timekeeper = ManualTimekeeper()
   let server: ScriptedServer
   private let session: WatchSession
-  private let watch: Watch
+  let watch: Watch
   let script: AnswerScript
-  private let folder: URL
+  /// Where the configuration stands, the store, and a relative archive.
+  let folder: URL
 
-  /// - Parameter feed: The feed's keys but `id` and `election`; `URL` stands for the server's address.
-  convenience init(_ feed: String, election: String = "seats: 1") async throws {
+  /// - Parameters:
+  ///   - feed: The feed's keys but `id` and `election`; `URL` stands for the server's address.
+  ///   - top: Further lines of the configuration.
+  convenience init(
+    _ feed: String, election: String = "seats: 1", top: String = ""
+  ) async throws {
     let script = AnswerScript()
     let folder = FileManager.default.temporaryDirectory.appending(path: "feed-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try await self.init(
-      feed, election: election, script: script,
+      feed, election: election, top: top, script: script,
       server: try ScriptedServer { script.answer(to: $0) }, folder: folder)
   }
 
@@ -28,11 +33,12 @@ final class PolledFeed: Sendable {
     try FileManager.default.moveItem(
       atPath: folder.path + "/seatwatch.db.lock", toPath: folder.path + "/old.lock")
     return try await PolledFeed(
-      feed, election: "seats: 1", script: script, server: server, folder: folder)
+      feed, election: "seats: 1", top: "", script: script, server: server, folder: folder)
   }
 
   private init(
-    _ feed: String, election: String, script: AnswerScript, server: ScriptedServer, folder: URL
+    _ feed: String, election: String, top: String, script: AnswerScript,
+    server: ScriptedServer, folder: URL
   ) async throws {
     self.server = server
     self.folder = folder
@@ -43,6 +49,7 @@ final class PolledFeed: Sendable {
         - {id: e, \(election)}
       feeds:
         - {id: f, election: e, \(feed.replacing("URL", with: server.url("")))}
+      \(top)
 
       """
     let path = folder.path + "/seatwatch.yaml"
@@ -72,9 +79,12 @@ final class PolledFeed: Sendable {
 final class AnswerScript: Sendable {
   private let answers = Mutex<[String: ScriptedAnswer]>([:])
 
-  func set(_ path: String, _ body: String, headers: KeyValuePairs<String, String> = [:]) {
+  func set(
+    _ path: String, _ body: String, status: Int = 200,
+    headers: KeyValuePairs<String, String> = [:]
+  ) {
     answers.withLock {
-      $0[path] = ScriptedAnswer(status: 200, headers: headers, body: Array(body.utf8))
+      $0[path] = ScriptedAnswer(status: status, headers: headers, body: Array(body.utf8))
     }
   }
 

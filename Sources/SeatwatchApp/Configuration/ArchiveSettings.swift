@@ -4,4 +4,9 @@ package struct ArchiveSettings: Sendable, Equatable {
   package let path: String
   /// The age at which a body is removed.
   package let keep: Duration
+
+  package init(path: String, keep: Duration) {
+    self.path = path
+    self.keep = keep
+  }
 }

@@ -19,12 +19,12 @@ package struct WatchedFeed: Sendable {
   package let encoding: String?
   /// Whether every changed body is kept.
   package let isArchived: Bool
-  /// The addresses, with their secrets.
-  let source: FeedSource
+  /// The addresses and the way to ask there, with their secrets.
+  package let source: FeedSource
   /// Whether an address is a secret as a whole: then no event says where its body came from.
   let hasSecretAddress: Bool
   /// A hash of all that decides what a body means: format, encoding, choice of contests, parties, baseline, seats.
-  let interpretation: String
+  package let interpretation: String
 
   /// The hosts that it is asked from.
   var hosts: Set<String> {
