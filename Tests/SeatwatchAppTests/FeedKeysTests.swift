@@ -81,7 +81,7 @@ struct FeedKeysTests {
     let folder = try Folder(
       """
       url: {file: address}
-      version: https://h.example/current_ver.txt
+      version: https://v.example/current_ver.txt
       format: results-json
       every: {fast: 5s, slow: 5m}
       only: {contests: [a], date: 2021-05-06}
@@ -105,7 +105,8 @@ struct FeedKeysTests {
     let source = feed.source
     #expect(source.parts.map(\.url) == ["https://h.example/{version}?k=s3"])
     #expect(source.parts.map(\.member) == ["*.json"])
-    #expect(source.versionURL == "https://h.example/current_ver.txt")
+    #expect(source.versionURL == "https://v.example/current_ver.txt")
+    #expect(feed.hosts == ["h.example", "v.example"])
     #expect(source.headers == [HTTPHeader("X-Api-Key", "k1"), HTTPHeader("Accept", "text/csv")])
     let pem = folder.url.appending(path: "ca.pem").path
     #expect(

@@ -17,6 +17,7 @@ struct PollingService: Sendable {
   /// Returns when the task is cancelled. A poll that fails is told, and tried again later each time.
   func run() async {
     let schedule = PollSchedule(pace: feed.pace)
+    let hosts = feed.hosts
     var tale = Tale()
     var activity = FeedActivity()
     var wait = schedule.firstWait(random: .random(in: 0..<1))
@@ -34,10 +35,10 @@ struct PollingService: Sendable {
         facts.failures = error.asksForPatience ? tale.failures : 0
         facts.freshness = Freshness(retryAfter: error.retryAfter)
         failure = error
-        error.throttlingHost(of: feed.source).map(budget.noteComplaint)
+        error.throttlingHost.map(budget.noteComplaint)
       }
       facts.isCounting = await isCounting(&activity, in: &tale)
-      facts.isHostThrottled = feed.hosts.contains(where: budget.isThrottled)
+      facts.isHostThrottled = hosts.contains(where: budget.isThrottled)
       wait = schedule.wait(after: facts, random: .random(in: 0..<1))
       if let failure { note(failure, nextPollIn: wait, in: &tale) }
     }
@@ -72,7 +73,7 @@ struct PollingService: Sendable {
   private func note(_ failure: PollFailure, nextPollIn wait: Duration, in tale: inout Tale) {
     let key = failure.isHold ? Self.held : failure.description
     if tale.said != key {
-      let throttling = failure.throttlingHost(of: feed.source).map {
+      let throttling = failure.throttlingHost.map {
         "; all feeds of \($0) are polled half as often for \(HostBudget.throttledTime.inWords)"
       }
       logger.warning(

@@ -26,8 +26,8 @@ package struct WatchedFeed: Sendable {
   /// A hash of all that decides what a body means: format, encoding, choice of contests, parties, baseline, seats.
   package let interpretation: String
 
-  /// The hosts that it is asked from.
-  var hosts: Set<String> {
+  /// The hosts that are asked for it, redirects aside.
+  package var hosts: Set<String> {
     let urls = source.parts.map(\.url) + [source.versionURL].compactMap { $0 }
     return Set(urls.map { DisplayURL($0).host })
   }
