@@ -1,6 +1,7 @@
 import ConfigurationText
 import CurlHTTP
 import ElectionResults
+import FeedFormats
 import Foundation
 import Polling
 import SeatwatchApp
@@ -100,7 +101,7 @@ struct FeedKeysTests {
     let feed = try await folder.feed
     #expect(feed.pace == Pace(fast: .seconds(5), slow: .seconds(300)))
     #expect(feed.selection == FeedSelection(contests: ["a"], day: "2021-05-06"))
-    #expect(feed.encoding == "windows-1252")
+    #expect(feed.encoding == .windows1252)
     #expect(feed.isArchived)
     let source = feed.source
     #expect(source.parts.map(\.url) == ["https://h.example/{version}?k=s3"])
@@ -134,6 +135,24 @@ struct FeedKeysTests {
   func newest(key: String, content: FeedSource.Part.Content) async throws {
     let feed = try await Folder("url: ftp://h.example/r/\nformat: results-json\n\(key)").feed
     #expect(feed.source.parts.map(\.content) == [content])
+  }
+
+  static let parts: [(String, [FeedSource.Part.Content])] = [
+    (
+      "url: {candidacies: ftp://h.example/c/, constituencies: ftp://h.example/r.csv}\n"
+        + "format: uk-parliament-csv\nnewest: \"*.csv\"",
+      [.newest(.init(pattern: "*.csv", order: .name)), .file]
+    ),
+    (
+      "url: {results: ftp://h.example/r/}\nformat: pa-xml",
+      [.folder(matching: "*")]
+    ),
+  ]
+
+  @Test("of several addresses each is a folder or a file by itself", arguments: parts)
+  func parts(keys: String, contents: [FeedSource.Part.Content]) async throws {
+    let feed = try await Folder(keys).feed
+    #expect(feed.source.parts.map(\.content) == contents)
   }
 
   @Test("an http address that ends in a slash is a file")

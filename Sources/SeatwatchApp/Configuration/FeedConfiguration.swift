@@ -29,8 +29,8 @@ package struct FeedConfiguration: Sendable {
   package let firstPoll: FirstPoll
   /// Nil when all of its contests count.
   package let selection: FeedSelection?
-  /// The name of its text's encoding; nil when the bytes or the format say it.
-  package let encoding: String?
+  /// The encoding of its text; nil when the bytes or the format say it.
+  package let encoding: TextEncoding?
   /// Whether every changed body is kept.
   package let isArchived: Bool
   package let request: FeedRequest

@@ -42,13 +42,6 @@ extension Shape where Value == Duration {
   fileprivate static let interval = duration(in: .milliseconds(100) ... .seconds(86_400))
 }
 
-extension Shape where Value == String {
-  static let encoding = oneOf([
-    "utf-8": "utf-8", "utf-16": "utf-16", "windows-1252": "windows-1252",
-    "iso-8859-1": "iso-8859-1",
-  ])
-}
-
 extension Shape where Value == FeedSource.FolderChoice {
   /// A glob of file names, or one with what makes a file the newest.
   static let newest = Shape.either(

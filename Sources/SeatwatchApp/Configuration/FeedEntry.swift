@@ -1,5 +1,6 @@
 internal import ConfigurationText
 internal import ElectionResults
+internal import FeedFormats
 internal import Polling
 
 /// An entry of `feeds`, as written.
@@ -11,7 +12,7 @@ struct FeedEntry: Sendable {
   let pace: Pace
   let firstPoll: FeedConfiguration.FirstPoll
   let selection: FeedSelection?
-  let encoding: String?
+  let encoding: TextEncoding?
   let isArchived: Bool
   let newest: Located<FeedSource.FolderChoice>?
   let member: String?
@@ -43,7 +44,7 @@ struct FeedEntry: Sendable {
       optional: "only", FeedSelection.shape,
       "The contests, or the polling day, that count in a feed of several elections. Default: all."),
     Key(
-      optional: "encoding", .encoding,
+      optional: "encoding", .oneOfCases,
       "The encoding of its text. Default: what its first bytes say, otherwise the format's own."),
     Key(
       "archive", .boolean, default: false,

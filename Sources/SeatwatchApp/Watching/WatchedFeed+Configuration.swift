@@ -28,7 +28,7 @@ extension FeedConfiguration {
   fileprivate var interpretation: [String] {
     let contests = selection?.contests.sorted().map { $0.text.lowercased() }
     let facts = [
-      ("encoding", encoding), ("contests", contests?.joined(separator: " ")),
+      ("encoding", encoding?.rawValue), ("contests", contests?.joined(separator: " ")),
       ("day", selection?.day), ("member", request.member),
       ("newest", request.newest.map { "\($0.order) \($0.pattern)" }),
     ]

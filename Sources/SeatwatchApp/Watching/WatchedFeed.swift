@@ -15,8 +15,8 @@ package struct WatchedFeed: Sendable {
   package let firstPoll: FeedConfiguration.FirstPoll
   /// Nil when all of its contests count.
   package let selection: FeedSelection?
-  /// The name of its text's encoding; nil when the bytes or the format say it.
-  package let encoding: String?
+  /// The encoding of its text; nil when the bytes or the format say it.
+  package let encoding: TextEncoding?
   /// Whether every changed body is kept.
   package let isArchived: Bool
   /// The addresses and the way to ask there, with their secrets.
@@ -34,9 +34,7 @@ package struct WatchedFeed: Sendable {
 
   /// What was fetched of it, as its format reads it.
   func bodies(of document: FetchedFeed) -> FeedBodies {
-    FeedBodies(
-      document.bodies, folderNames: document.folderNames,
-      encoding: encoding.flatMap(TextEncoding.init(rawValue:)))
+    FeedBodies(document.bodies, folderNames: document.folderNames, encoding: encoding)
   }
 
   /// The interpretation of a feed that was seen empty under these addresses: at others it was not.
