@@ -137,7 +137,7 @@ struct FeedKeysTests {
     #expect(feed.source.parts.map(\.content) == [content])
   }
 
-  static let parts: [(String, [FeedSource.Part.Content])] = [
+  static let severalAddresses: [(String, [FeedSource.Part.Content])] = [
     (
       "url: {candidacies: ftp://h.example/c/, constituencies: ftp://h.example/r.csv}\n"
         + "format: uk-parliament-csv\nnewest: \"*.csv\"",
@@ -149,7 +149,7 @@ struct FeedKeysTests {
     ),
   ]
 
-  @Test("of several addresses each is a folder or a file by itself", arguments: parts)
+  @Test("of several addresses each is a folder or a file by itself", arguments: severalAddresses)
   func parts(keys: String, contents: [FeedSource.Part.Content]) async throws {
     let feed = try await Folder(keys).feed
     #expect(feed.source.parts.map(\.content) == contents)
