@@ -11,6 +11,7 @@ struct Night {
     Party(code: "con", name: "Conservative", aliases: ["Con"]),
     Party(code: "lab", name: "Labour", aliases: ["Lab", "Labour and Co-operative"]),
     Party(code: "ld", name: "Liberal Democrat"),
+    Party(code: "green", name: "Green"),
     Party(code: "spk", name: "Speaker"),
     Party(code: "ind", name: "Independent"),
   ])
@@ -26,9 +27,14 @@ struct Night {
 
   /// What a snapshot of these contests changes; the standing moves on.
   mutating func change(_ contests: [ContestResult], isTest: Bool = false) -> ElectionChange? {
+    change(to: ResultsSnapshot(isTest: isTest, contests: contests))
+  }
+
+  /// What a snapshot changes; the standing moves on.
+  mutating func change(to snapshot: ResultsSnapshot) -> ElectionChange? {
     polls += 1
     let change = comparison.change(
-      from: standing, to: ResultsSnapshot(isTest: isTest, contests: contests),
+      from: standing, to: snapshot,
       seenAs: Observation(feed: "f", time: Timestamp(milliseconds: polls)))
     if let change { standing = change.standing }
     return change
@@ -51,6 +57,36 @@ struct Night {
   }
 
   func contest(_ id: ContestID) -> ContestStanding? { standing.contests[id] }
+
+  /// Seats won of the parties that have any, and of those that have lost some.
+  var seatsWon: [PartyCode: Int] {
+    standing.tallies.mapValues(\.seatsWon).filter { $0.value != 0 }
+  }
+
+  /// Net changes of the parties that have any.
+  var seatsChange: [PartyCode: Int] {
+    standing.tallies.mapValues(\.seatsChange).filter { $0.value != 0 }
+  }
+}
+
+extension Event {
+  /// The columns that tell a seat event apart: type, from and to party, seats gained, winner.
+  var seat: [String?] {
+    [
+      type?.rawValue, text(.fromParty), text(.toParty), integer(.seatsChange).map { String($0) },
+      text(.winner),
+    ]
+  }
+
+  /// A JSON column as text; empty when it does not apply.
+  func json(_ column: EventColumn) -> String {
+    if case .json(let text) = self[column] { text } else { "" }
+  }
+}
+
+extension [Event] {
+  /// The seat events among them, see ``Event/seat``.
+  var seats: [[String?]] { filter { $0.type?.rawValue.hasPrefix("seat.") == true }.map(\.seat) }
 }
 
 extension CandidateResult {
@@ -76,6 +112,39 @@ func contest(
       [StatedParty(party: PartyReference(name: $0.text), seats: 1, votes: 100)]
     } ?? [],
     candidates: candidates)
+}
+
+/// A ward for several seats.
+func ward(
+  _ id: ContestID = "w", _ status: ContestStatus? = nil, seats: Int,
+  electorate: Int? = nil, ballots: Int? = nil, _ candidates: CandidateResult...
+) -> ContestResult {
+  ContestResult(
+    id: id, name: id.text, kind: .ward, seats: seats, status: status, electorate: electorate,
+    ballots: ballots, candidates: candidates)
+}
+
+/// A list contest, by party: votes and seats.
+func lists(
+  _ id: ContestID = "l", _ status: ContestStatus? = .counting, seats: Int,
+  kind: ContestKind? = .listRegion, _ parties: (party: String, votes: Int?, seats: Int?)...
+) -> ContestResult {
+  ContestResult(
+    id: id, name: id.text, kind: kind, seats: seats, status: status,
+    lists: parties.map {
+      PartyListResult(party: PartyReference(name: $0.party), votes: $0.votes, seats: $0.seats)
+    })
+}
+
+/// Who held a ward's seats, a row for each: party and, of independents, the member.
+func seatsHeld(
+  _ id: ContestID = "w", _ holders: (party: PartyCode, seats: Int, member: String?)...
+) -> PreviousResult {
+  PreviousResult(
+    contest: id,
+    entries: holders.map {
+      PreviousResult.Entry(party: $0.party, seats: $0.seats, member: $0.member)
+    })
 }
 
 /// A previous result of a test.

@@ -31,6 +31,7 @@ struct StandingView: Equatable {
       let summary =
         outcome.map {
           "\($0.winner) \($0.party) \($0.majority ?? -1) from \($0.gainedFrom?.text ?? "nobody")"
+            + $0.awards.map { " \($0.party) \($0.seats) \($0.change)" }.joined()
         } ?? "open"
       return [contest.status.rawValue, summary]
         + contest.candidates.map { "\($0.key) \($0.votes ?? -1)" }

@@ -64,6 +64,27 @@ struct ConditionJudgeTests {
     #expect(try await matches(earlier) == [2])
   }
 
+  @Test("the views show who of several is elected, the seats of lists, and what a state weighs")
+  func several() async throws {
+    var ward = standing("A", winner: "Ann")
+    (ward.seats, ward.weight) = (2, 16)
+    ward.outcome?.electedCount = 2
+    ward.candidates += ["Bo", "Cy"].map {
+      CandidateStanding(name: $0, party: "lab", partyName: "Labour")
+    }
+    var lists = standing("L")
+    lists.candidates = [
+      CandidateStanding(
+        name: "Labour", party: "lab", partyName: "Labour", list: ListAllocation(seats: 3))
+    ]
+    try await record(contest(ward, event("1")), contest(lists, event("2")))
+    let elected = "(SELECT group_concat(c.name) FROM candidates c WHERE c.elected) = 'Ann,Bo'"
+    #expect(try await matches(elected, 1...1) == [1])
+    #expect(try await matches("(SELECT sum(c.seats) FROM candidates c) = 3") == [2])
+    #expect(
+      try await matches("(SELECT r.weight FROM results r WHERE r.contest = 'A') = 16") == [1, 2])
+  }
+
   @Test("letter case does not tell parties and contests apart")
   func letterCase() async throws {
     try await record(contest(standing("A"), event("1")))

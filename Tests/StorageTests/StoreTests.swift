@@ -100,6 +100,55 @@ struct StoreTests {
     #expect(try await store.tallies(of: night) == [tally])
   }
 
+  @Test("a contest for several seats comes back with its lists, calls, holders and awards")
+  func severalSeats() async throws {
+    var lists = standing("L", winner: "Labour", party: "lab")
+    (lists.seats, lists.kind, lists.weight) = (7, .listRegion, 2.5)
+    (lists.countKind, lists.hasHadFinalCount) = ("preliminary", true)
+    lists.holders = ["lab": 4, "Fianna \"Fáil\"": 3]
+    let persons = [
+      PartyListResult.Person(id: "7", name: "Ann \"A\" Å"), PartyListResult.Person(name: "Bo"),
+    ]
+    lists.candidates = [
+      CandidateStanding(
+        name: "Labour", party: "lab", partyName: "Labour", votes: 9,
+        list: ListAllocation(seats: 2, persons: persons)),
+      CandidateStanding(
+        name: "Con", party: "con", partyName: "Con", list: ListAllocation()),
+    ]
+    lists.outcome?.electedCount = 2
+    lists.outcome?.seatEvent = nil
+    lists.outcome?.awards = [
+      PartyAward(party: "con", partyName: "C \"on\"", change: -1),
+      PartyAward(party: "lab", partyName: "Labour", seats: 2, change: 1, seatEvent: "e"),
+    ]
+    var called = standing("C")
+    called.status = .called
+    called.candidates[0].call = "call"
+    called.candidates[0].isLeading = true
+    let change = change(
+      of: ElectionStanding(election: night),
+      [contest(lists, event("1")), contest(called, event("2"))])
+    _ = try await store.record(change, feed: polled)
+    #expect(try await store.standing(of: night) == change.standing)
+    #expect(try await temporary.open().standing(of: night) == change.standing)
+  }
+
+  @Test("news is stored after the contests, and is known again by its key")
+  func publications() async throws {
+    var news = event("2", .itemPublished, contest: nil, toParty: nil)
+    news.set(.message, "Georgia")
+    var change = change(
+      of: ElectionStanding(election: night), [contest(standing("A"), event("1"))])
+    change.publications = [IdentifiedEvent(key: "news", event: news)]
+    change.standing.occurrences["news"] = 1
+    let stored = try await store.record(change, feed: polled)
+    #expect(stored.compactMap(\.sequence) == [1, 2])
+    #expect(
+      try await store.events(matching: EventFilter()).map(\.type) == [.seatGained, .itemPublished])
+    #expect(try await store.standing(of: night) == change.standing)
+  }
+
   @Test("the letter case of an identifier does not make a second contest, not even beyond ASCII")
   func letterCase() async throws {
     var state = ElectionStanding(election: night)
