@@ -50,7 +50,8 @@ extension ResultsComparison {
     let stored = snapshot.contests.compactMap { standing.contests[$0.id] }
     let counted = stored.count { $0.hasFigures }
     let saysNothing = snapshot.contests.allSatisfy { contest in
-      guard contest.status != .postponed else { return false }
+      let isListed = contest.lists.contains { ($0.votes ?? 0) > 0 || ($0.seats ?? 0) > 0 }
+      guard contest.status != .postponed, !isListed else { return false }
       let isZeroed =
         contest.candidates.contains { $0.votes == 0 }
         && standing.contests[contest.id]?.hasFigures == true

@@ -19,7 +19,7 @@ struct TallyShare: Equatable {
     }
     declaredSeats = standing.countedSeats
     addVotes(of: standing)
-    if standing.isForSeveral {
+    if !outcome.awards.isEmpty {
       addAwards(of: outcome)
     } else if standing.fillsSeats {
       addSeat(of: outcome, worth: standing.countedSeats, book)

@@ -142,6 +142,16 @@ import Testing
     #expect(night.seatsWon == ["con": 4, "lab": 3])
   }
 
+  @Test("a feed of lists alone has not fallen to zero, and one whose lists are empty has")
+  func fault() {
+    var night = Night()
+    _ = night.events(lists(seats: 2, ("con", 9, 1), ("lab", 8, 1)))
+    let full = lists(seats: 2, ("con", 10, 1), ("lab", 9, 1))
+    #expect(night.fault(in: ResultsSnapshot(contests: [full])) == nil)
+    let empty = lists(seats: 2, ("con", 0, 0), ("lab", 0, nil))
+    #expect(night.fault(in: ResultsSnapshot(contests: [empty])) == .fallenToZero(contests: 1))
+  }
+
   @Test("the list with the most votes leads")
   func lead() {
     var night = Night()
