@@ -1,4 +1,5 @@
 import ElectionResults
+import ResultDiff
 import Testing
 
 @Suite("list contests") struct ListContestTests {
