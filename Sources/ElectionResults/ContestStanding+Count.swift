@@ -1,6 +1,8 @@
 extension ContestStanding {
-  /// Whether any candidate has votes.
-  package var hasFigures: Bool { candidates.contains { ($0.votes ?? 0) > 0 } }
+  /// Whether any candidate has votes, or any list seats.
+  package var hasFigures: Bool {
+    candidates.contains { ($0.votes ?? 0) > 0 || ($0.list?.seats ?? 0) > 0 }
+  }
 
   /// Whether every candidate's votes are known. False without candidates.
   package var hasAllFigures: Bool {
@@ -82,6 +84,12 @@ extension ContestStanding {
 
   /// What the contest adds to the seats of its election: its weight, otherwise its seats; 0 when it ``fillsSeats`` not.
   package var countedSeats: Int {
-    fillsSeats ? weight.map { Int($0.rounded()) } ?? seats : 0
+    fillsSeats ? Self.countedSeats(weight: weight, seats: seats) : 0
+  }
+
+  /// What a contest that fills these seats adds: a weight of less than one or beyond all measure is none.
+  package static func countedSeats(weight: Double?, seats: Int) -> Int {
+    guard let weight, weight >= 1, weight < 1_000_000 else { return seats }
+    return Int(weight.rounded())
   }
 }

@@ -19,6 +19,9 @@ struct AllocationMoves {
     let persons: [String]
   }
 
+  /// More than any body has: figures beyond are no seats.
+  private static let mostSeats = 10_000
+
   /// One for each seat: the loser and the gainer of most seats first, then by party.
   ///
   /// None from or to nothing: the first allocation moves no seat. Where the seats of both allocations are not as many,
@@ -26,7 +29,8 @@ struct AllocationMoves {
   let moves: [Move]
 
   init(from old: ContestStanding, to new: ContestStanding) {
-    guard old.allocatedSeats > 0, new.allocatedSeats > 0 else {
+    let known = 1...Self.mostSeats
+    guard known.contains(old.allocatedSeats), known.contains(new.allocatedSeats) else {
       moves = []
       return
     }

@@ -9,18 +9,15 @@ struct IndependentSeats {
   let lost: Int
 
   /// - Parameters:
-  ///   - holders: Seats held by party; of those of independents the ones whose member the baseline does not name count as
-  ///     held by whichever independents are elected, since nothing shows that they changed.
+  ///   - held: Seats that independents held. Those whose member the baseline does not name count as held by whichever
+  ///     independents are elected, since nothing shows that they changed.
   ///   - entries: The baseline's, which may name members.
-  init(
-    elected: [CandidateStanding], holders: [PartyCode: Int], entries: [PreviousResult.Entry]
-  ) {
-    let held = holders[.independent, default: 0]
+  init(elected: [CandidateStanding], held: Int, entries: [PreviousResult.Entry]) {
     var members = entries.filter { $0.party == .independent && $0.seats > 0 }
       .compactMap { $0.member.map { PersonName.folded($0) } }.prefix(held)
-    var others: [CandidateStanding] = []
     let unnamed = held - members.count
-    for winner in elected where winner.party == .independent && winner.list == nil {
+    var others: [CandidateStanding] = []
+    for winner in elected where winner.party == .independent {
       if let place = members.firstIndex(of: PersonName.folded(winner.name)) {
         members.remove(at: place)
       } else {

@@ -30,8 +30,10 @@ struct RunningStanding {
       declaredContests += Self.isDeclared(contest) ? 1 : 0
     }
     for contest in contests where standing.contests[contest.id] == nil && contest.kind != .body {
-      let seats = contest.kind == .countingArea ? 0 : contest.seats
-      expected[contest.id] = seats == 0 ? 0 : contest.weight.map { Int($0.rounded()) } ?? seats
+      let fillsSeats = contest.seats > 0 && contest.kind != .countingArea
+      expected[contest.id] =
+        fillsSeats
+        ? ContestStanding.countedSeats(weight: contest.weight, seats: contest.seats) : 0
       knownSeats += expected[contest.id] ?? 0
     }
   }

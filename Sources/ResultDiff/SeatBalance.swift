@@ -32,8 +32,12 @@ struct SeatBalance {
       shifts = [Shift(change: change, winner: elected[0], seats: 1)]
       return
     }
-    let persons = IndependentSeats(
-      elected: elected, holders: standing.holders, entries: previous?.entries ?? [])
+    let persons =
+      standing.isList
+      ? nil
+      : IndependentSeats(
+        elected: elected, held: standing.holders[.independent, default: 0],
+        entries: previous?.entries ?? [])
     awards = Self.awards(of: standing, elected: elected, parties: parties)
     if standing.fillsSeats { shifts = shifts(of: standing, elected: elected, persons: persons) }
   }
@@ -58,20 +62,22 @@ struct SeatBalance {
   }
 
   private func shifts(
-    of standing: ContestStanding, elected: [CandidateStanding], persons: IndependentSeats
+    of standing: ContestStanding, elected: [CandidateStanding], persons: IndependentSeats?
   ) -> [Shift] {
     guard !standing.holders.isEmpty else {
       return [Shift(change: .new, winner: elected[0], seats: standing.seats)]
     }
-    var losers = awards.filter { $0.change < 0 && $0.party != .independent }.map(\.party)
-    if persons.lost > 0 { losers.append(.independent) }
+    let counted = awards.filter { persons == nil || $0.party != .independent }
+    var losers = counted.filter { $0.change < 0 }.map(\.party)
+    if let persons, persons.lost > 0 { losers.append(.independent) }
     let change = SeatChange.gained(from: losers.count == 1 ? losers[0] : nil)
-    let gains = awards.filter { $0.change > 0 && $0.party != .independent }.compactMap { award in
+    let gains = counted.filter { $0.change > 0 }.compactMap { award in
       elected.first { $0.party == award.party }.map {
         Shift(change: change, winner: $0, seats: award.change)
       }
     }
-    let shifts = gains + persons.gained.map { Shift(change: change, winner: $0, seats: 1) }
+    let shifts =
+      gains + (persons?.gained ?? []).map { Shift(change: change, winner: $0, seats: 1) }
     return shifts.isEmpty
       ? [Shift(change: .held, winner: elected[0], seats: 0)]
       : shifts

@@ -50,6 +50,33 @@ struct BaselineReaderTests {
     #expect(result.isNotional)
   }
 
+  @Test("the seats of a ward are held by several parties, and by independents each for himself")
+  func ward() throws {
+    let result = try #require(
+      try baseline(
+        "contest,party,seats,member\nW1,lab,2,\nW1,Ind,1,A\nW1,Ind,1,B\nW1,con,0,\n")["W1"])
+    #expect(result.entries.map(\.seats) == [2, 1, 1, 0])
+    #expect(result.entries.map(\.member) == [nil, "A", "B", nil])
+  }
+
+  @Test(
+    "an earlier result of several seats is held by all who were elected, of lists by their seats")
+  func earlierWard() throws {
+    let snapshot = try Fixture.json(
+      """
+      {"contests": [{"id": "W1", "name": "Ward", "seats": 2, "status": "declared", "candidates": [
+        {"name": "A", "party": "Con", "votes": 9, "elected": true},
+        {"name": "B", "party": "Con", "votes": 8, "elected": true},
+        {"name": "C", "party": "Lab", "votes": 7}]},
+       {"id": "L1", "name": "List", "seats": 3, "parties": [
+        {"party": "Con", "votes": 9, "seats": 2}, {"party": "Lab", "votes": 8, "seats": 1}]}]}
+      """)
+    let baseline = BaselineReader.baseline(from: snapshot, parties: Fixture.book)
+    #expect(baseline["W1"]?.entries.map(\.seats) == [1, 1, 0])
+    #expect(baseline["W1"]?.entries.map(\.member) == ["A", "B", nil])
+    #expect(baseline["L1"]?.entries.map(\.seats) == [2, 1])
+  }
+
   @Test(
     "an error names line and column and what would be right",
     arguments: [
@@ -59,8 +86,7 @@ struct BaselineReaderTests {
       ("W07000049,lab,1\n", 1, 1, "is no column of a baseline"),
       ("contest,party,seats\nW1,lab\n", 2, nil, "2 fields under a header of 3"),
       ("contest,party,seats\nW1,lab,one\n", 2, 3, "no number for seats"),
-      ("contest,party,seats\nW1,lab,2\n", 2, 3, "not supported yet"),
-      ("contest,party,seats\nW1,lab,1\nW1,con,1\n", 3, 3, "a second party holds the seat"),
+      ("contest,party,seats\nW1,lab,10001\n", 2, 3, "no contest fills 10001 seats"),
       ("contest,party,seats\nW1,lab,1\nW1,Labour Co-op,0\n", 3, 2, "has a row already, in line 2"),
       ("contest,party,seats\n,lab,1\n", 2, 1, "the field contest is empty"),
       ("contest,party,seats\nW1,,1\n", 2, 2, "the field party is empty"),

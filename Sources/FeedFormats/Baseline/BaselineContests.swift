@@ -2,6 +2,9 @@ internal import ElectionResults
 
 /// Contests put together from the rows of a baseline CSV.
 struct BaselineContests {
+  /// More seats than any body has.
+  private static let mostSeats = 10_000
+
   private let parties: PartyBook
   private var order: [ContestID] = []
   private var contests: [ContestID: PreviousResult] = [:]
@@ -30,11 +33,6 @@ struct BaselineContests {
     let isNotional = try row.isNotional()
     var contest =
       contests[id] ?? PreviousResult(contest: id, entries: [], isNotional: isNotional)
-    if entry.seats > 0, contest.holder != nil {
-      throw row.failure(
-        .seats, "a second party holds the seat of \(Excerpt(id.text))",
-        "one party holds a contest's one seat; contests of more are not supported yet")
-    }
     contest.contestName = contest.contestName ?? row.text(.contestName)
     contest.isNotional = contest.isNotional || isNotional
     contest.electorate = try electorate(of: row, for: contest)
@@ -44,9 +42,9 @@ struct BaselineContests {
 
   private func entry(of row: BaselineRow) throws(DecodingFailure) -> PreviousResult.Entry {
     let seats = try row.count(.seats) ?? 0
-    guard seats < 2 else {
+    guard seats <= Self.mostSeats else {
       throw row.failure(
-        .seats, "a contest of \(seats) seats is not supported yet", "write 1 or 0")
+        .seats, "no contest fills \(seats) seats", "write the seats that the party held in it")
     }
     let party = parties.code(for: PartyReference(name: try row.required(.party)))
     return PreviousResult.Entry(

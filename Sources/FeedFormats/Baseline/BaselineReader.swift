@@ -41,33 +41,53 @@ package enum BaselineReader {
     try contests.add(BaselineRow(row: row, positions: columns))
   }
 
-  /// Makes a baseline of the results of an earlier election: who was elected holds the seat.
+  /// Makes a baseline of the results of an earlier election: whoever was elected holds a seat.
   ///
-  /// A declared contest without any mark was won by the most votes of the deciding count; one that is not declared, or
-  /// a tie without a mark, names no holder.
+  /// A declared contest for one seat without any mark was won by the most votes of the deciding count; one that is not
+  /// declared, or a tie without a mark, names no holder. In a list contest the lists held the seats allocated to them.
   package static func baseline(from snapshot: ResultsSnapshot, parties: PartyBook) -> Baseline {
     Baseline(
       snapshot.contests.map { contest in
-        let winner = winner(of: contest)
-        let entries = contest.candidates.enumerated().map { index, candidate in
-          PreviousResult.Entry(
-            party: parties.code(for: candidate.party), seats: index == winner ? 1 : 0,
-            votes: candidate.votes, member: index == winner ? candidate.name : nil)
-        }
+        let entries =
+          contest.lists.isEmpty
+          ? candidates(of: contest, parties: parties) : lists(of: contest, parties: parties)
         return PreviousResult(
           contest: contest.id, contestName: contest.name, entries: entries,
           electorate: contest.electorate, statedValidVotes: contest.validVotes)
       })
   }
 
-  private static func winner(of contest: ContestResult) -> Int? {
+  private static func candidates(
+    of contest: ContestResult, parties: PartyBook
+  ) -> [PreviousResult.Entry] {
+    let winners = winners(of: contest)
+    return contest.candidates.enumerated().map { index, candidate in
+      let isElected = winners.contains(index)
+      return PreviousResult.Entry(
+        party: parties.code(for: candidate.party), seats: isElected ? 1 : 0,
+        votes: candidate.votes, member: isElected ? candidate.name : nil)
+    }
+  }
+
+  private static func lists(
+    of contest: ContestResult, parties: PartyBook
+  ) -> [PreviousResult.Entry] {
+    contest.lists.map { list in
+      PreviousResult.Entry(
+        party: parties.code(for: list.party), seats: list.seats ?? 0, votes: list.votes)
+    }
+  }
+
+  private static func winners(of contest: ContestResult) -> [Int] {
     let candidates = contest.candidates
-    if let marked = candidates.firstIndex(where: { $0.isElected == true }) { return marked }
-    guard contest.status?.isDeclared == true else { return nil }
+    let marked = candidates.indices.filter { candidates[$0].isElected == true }
+    guard contest.seats <= 1 else { return marked }
+    if let first = marked.first { return [first] }
+    guard contest.status?.isDeclared == true else { return [] }
     let votes = candidates.map { $0.finalVotes ?? $0.votes ?? 0 }
     guard let most = votes.max(), most > 0, votes.count(where: { $0 == most }) == 1 else {
-      return nil
+      return []
     }
-    return votes.firstIndex(of: most)
+    return candidates.indices.filter { votes[$0] == most }
   }
 }

@@ -83,7 +83,9 @@ package struct BaselineCommand: Sendable {
   ) -> String {
     let results = baseline.results.values
     var holders: [PartyCode: Int] = [:]
-    for result in results { result.holder.map { holders[$0.party, default: 0] += 1 } }
+    for entry in results.flatMap(\.entries) where entry.seats > 0 {
+      holders[entry.party, default: 0] += entry.seats
+    }
     let listing = Listing(
       columns: [.init(name: "holder"), .init(name: "seats", isNumeric: true)],
       rows: holders.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map {
