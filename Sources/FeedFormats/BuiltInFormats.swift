@@ -6,6 +6,8 @@ package enum BuiltInFormats {
 
   private static let inSwift: [any FeedFormat] = [
     ResultsJSON(),
+    APJSON(),
+    DemocracyClubJSON(),
     UKParliamentCSV(),
     PAXML(),
     ElectionsCanadaTSV(),
