@@ -45,7 +45,7 @@ struct DemocracyClubCandidates {
   func allow(ballots: Int, seats: Int) -> Bool {
     let votes = candidates.map { $0.votes ?? 0 }
     let sum = votes.reduce(0, +)
-    return ballots >= votes.max() ?? 0 && ballots * seats >= sum
+    return ballots >= votes.max() ?? 0 && ballots >= (sum + seats - 1) / seats
   }
 
   private static func candidate(
