@@ -1,26 +1,27 @@
 /// Which units of geography lie within which others.
 struct NISTUnits {
-  private var parents: [String: [String]] = [:]
+  /// All units around a unit.
+  private var surrounding: [String: Set<String>] = [:]
 
   init(of report: FeedNode) {
+    var parents: [String: [String]] = [:]
     for unit in report.all("GpUnit") {
       guard let id = unit.text("@ObjectId") else { continue }
       let parts = unit.text("ComposingGpUnitIds")?.split(whereSeparator: \.isWhitespace) ?? []
       for part in parts { parents[String(part), default: []].append(id) }
     }
+    for unit in parents.keys {
+      var open = parents[unit] ?? []
+      var met: Set<String> = []
+      while let next = open.popLast() {
+        if next != unit, met.insert(next).inserted { open += parents[next] ?? [] }
+      }
+      surrounding[unit] = met
+    }
   }
 
-  /// Of these units those that do not lie within another of them.
-  func outermost(of units: Set<String>) -> Set<String> {
-    units.filter { unit in
-      var open = parents[unit] ?? []
-      var met: Set<String> = [unit]
-      while let next = open.popLast() {
-        guard met.insert(next).inserted else { continue }
-        if units.contains(next) { return false }
-        open += parents[next] ?? []
-      }
-      return true
-    }
+  /// Whether a unit lies within none of the units with figures.
+  func isOutermost(_ unit: String, among figures: [String: NISTUnitFigure]) -> Bool {
+    surrounding[unit]?.contains { figures[$0] != nil } != true
   }
 }

@@ -6,12 +6,23 @@ struct FeedTreeBuilding {
   private var numbers: [String: UInt32] = [:]
   private var open: [Int] = []
 
+  /// Makes room for as many values and characters, so that the tree does not have to move while it grows. Room that is
+  /// never used costs addresses and no memory.
+  mutating func reserve(values: Int, characters: Int) {
+    entries.reserveCapacity(values)
+    self.characters.reserveCapacity(characters)
+  }
+
   /// Begins a container; what is added until ``close()`` stands inside it.
   mutating func open(_ kind: FeedTree.Kind, name: String? = nil, line: Int = 0) {
+    open(kind, number: name.map { number(of: $0) } ?? 0, line: line)
+  }
+
+  /// Begins a container whose name has a number already.
+  mutating func open(_ kind: FeedTree.Kind, number: UInt32, line: Int) {
     open.append(entries.count)
     entries.append(
-      FeedTree.Entry(
-        kind: kind, name: name.map { number(of: $0) } ?? 0, end: 0, first: UInt32(clamping: line)))
+      FeedTree.Entry(kind: kind, name: number, end: 0, first: UInt32(clamping: line)))
   }
 
   /// Ends the container begun last.
@@ -24,15 +35,21 @@ struct FeedTreeBuilding {
   mutating func add(
     _ kind: FeedTree.Kind, name: String? = nil, text: some Collection<UInt8>
   ) {
+    add(kind, number: name.map { number(of: $0) } ?? 0, text: text)
+  }
+
+  /// Adds a text or an attribute whose name has a number already; 0 for none.
+  mutating func add(_ kind: FeedTree.Kind, number: UInt32, text: some Collection<UInt8>) {
     let start = characters.count
     characters.append(contentsOf: text)
     entries.append(
       FeedTree.Entry(
-        kind: kind, name: name.map { number(of: $0) } ?? 0, end: UInt32(entries.count + 1),
-        first: UInt32(start), second: UInt32(characters.count - start)))
+        kind: kind, name: number, end: UInt32(entries.count + 1), first: UInt32(start),
+        second: UInt32(characters.count - start)))
   }
 
-  private mutating func number(of name: String) -> UInt32 {
+  /// The number of a name, the same each time.
+  mutating func number(of name: String) -> UInt32 {
     if let number = numbers[name] { return number }
     names.append(name)
     let number = UInt32(names.count)

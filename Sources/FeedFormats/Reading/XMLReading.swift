@@ -6,9 +6,9 @@ final class XMLReading {
   private let encoding: TextEncoding?
   private var pendingText: [UInt8] = []
   private var fault: DecodingFailure?
-  /// Attributes and elements so far, which are bounded by the size of the body.
-  private var values = 0
   private var parser: xmlParserCtxtPtr?
+  /// The numbers of names by where libxml2 keeps them, which is one place for each name of a document.
+  private var numbers = XMLNameNumbers()
 
   init(encoding: TextEncoding?) { self.encoding = encoding }
 
@@ -33,6 +33,7 @@ final class XMLReading {
     }
     xmlCtxtUseOptions(parser, Self.options)
     obeyNamedEncoding(of: bytes, parser)
+    makeRoom(for: bytes)
     push(bytes, to: parser)
     return fault ?? syntaxFault(of: parser, isCutOff: bytes)
   }
@@ -48,6 +49,12 @@ final class XMLReading {
     else { return }
     xmlSwitchToEncoding(parser, converter)
     xmlCtxtUseOptions(parser, Self.options | Int32(XML_PARSE_IGNORE_ENC.rawValue))
+  }
+
+  /// Each element and the end of each text begins with `<`, each attribute has `=`.
+  private func makeRoom(for bytes: [UInt8]) {
+    let values = bytes.count { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "=") }
+    building.reserve(values: values, characters: bytes.count)
   }
 
   private func push(_ bytes: [UInt8], to parser: xmlParserCtxtPtr) {
@@ -86,15 +93,16 @@ final class XMLReading {
     count: Int
   ) {
     takeText()
-    building.open(
-      .element, name: Self.string(name), line: parser.map { Int(xmlSAX2GetLineNumber($0)) } ?? 0)
+    let line = parser.map { Int(xmlSAX2GetLineNumber($0)) } ?? 0
+    building.open(.element, number: numbers.number(of: name, in: &building), line: line)
     for number in 0..<count {
       // Five pointers each: local name, prefix, address, first and end of the value.
       guard let attributes, let start = attributes[number * 5 + 3],
         let end = attributes[number * 5 + 4]
       else { continue }
       let value = UnsafeBufferPointer(start: start, count: end - start)
-      building.add(.attribute, name: Self.string(attributes[number * 5]), text: value)
+      let name = numbers.number(of: attributes[number * 5], in: &building)
+      building.add(.attribute, number: name, text: value)
     }
   }
 
@@ -114,11 +122,7 @@ final class XMLReading {
   private func takeText() {
     defer { pendingText.removeAll(keepingCapacity: true) }
     guard pendingText.contains(where: { $0 > 0x20 }) else { return }
-    building.add(.text, text: pendingText)
-  }
-
-  private static func string(_ name: UnsafePointer<xmlChar>?) -> String {
-    name.map { String(decodingCString: $0, as: UTF8.self) } ?? ""
+    building.add(.text, number: 0, text: pendingText)
   }
 
   fileprivate static func reading(_ context: UnsafeMutableRawPointer?) -> XMLReading? {
