@@ -8,6 +8,7 @@ struct AECCandidates {
 
   /// Whether anybody has a first preference.
   private(set) var hasVotes = false
+  private var positions: [String: Int] = [:]
 
   init(of contest: FeedNode, names: AECNames, isDeclared: Bool) throws(DecodingFailure) {
     let first = contest.member("FirstPreferences")
@@ -16,6 +17,7 @@ struct AECCandidates {
     for node in nodes {
       let id = try node.identifier("CandidateIdentifier")
       try seen.add(id, "the candidate \(Excerpt(id))", at: node)
+      positions[id] = results.count
       let (name, party) = try names.candidate(id, at: node)
       let isElected = try node.truth("Elected")
       results.append(
@@ -27,7 +29,7 @@ struct AECCandidates {
     if !hasVotes { for position in results.indices { results[position].votes = nil } }
     try addFinalVotes(of: contest)
     // Those who stood before and do not now stand among the ghosts.
-    previous = try Self.holder(among: nodes + (first?.all("Ghost") ?? []), results)
+    previous = try holder(among: nodes + (first?.all("Ghost") ?? []))
   }
 
   /// Before anything is counted the zeros of the last two mean nothing; later they mean that their count starts again.
@@ -36,7 +38,7 @@ struct AECCandidates {
     for node in contest.member("TwoCandidatePreferred")?.all("Candidate") ?? [] {
       let id = try node.identifier("CandidateIdentifier")
       try seen.add(id, "the candidate \(Excerpt(id))", at: node)
-      guard let position = results.firstIndex(where: { $0.id == id }) else {
+      guard let position = positions[id] else {
         throw node.failure(
           "the candidate \(Excerpt(id)) has no first preferences",
           "whoever is among the last two is a candidate of <FirstPreferences>")
@@ -47,15 +49,13 @@ struct AECCandidates {
   }
 
   /// The notional holder after a redistribution, otherwise the holder. Nobody where several parties are marked.
-  private static func holder(
-    among nodes: [FeedNode], _ results: [CandidateResult]
-  ) throws(DecodingFailure) -> [StatedParty] {
+  private func holder(among nodes: [FeedNode]) throws(DecodingFailure) -> [StatedParty] {
     var notional: [PartyReference] = []
     var holders: [PartyReference] = []
     for node in nodes {
       guard let incumbent = node.member("Incumbent") else { continue }
       let id = try node.identifier("CandidateIdentifier")
-      let party = results.first { $0.id == id }?.party ?? AECNames.party(of: node)
+      let party = positions[id].map { results[$0].party } ?? AECNames.party(of: node)
       if try incumbent.truth("@Notional") == true { notional.append(party) }
       if try node.truth("Incumbent") == true { holders.append(party) }
     }

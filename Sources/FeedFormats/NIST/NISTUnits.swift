@@ -1,27 +1,26 @@
 /// Which units of geography lie within which others.
 struct NISTUnits {
-  /// All units around a unit.
-  private var surrounding: [String: Set<String>] = [:]
+  private var parents: [String: [String]] = [:]
+  /// More units than any lies within.
+  private static let most = 200
 
   init(of report: FeedNode) {
-    var parents: [String: [String]] = [:]
     for unit in report.all("GpUnit") {
       guard let id = unit.text("@ObjectId") else { continue }
       let parts = unit.text("ComposingGpUnitIds")?.split(whereSeparator: \.isWhitespace) ?? []
       for part in parts { parents[String(part), default: []].append(id) }
     }
-    for unit in parents.keys {
-      var open = parents[unit] ?? []
-      var met: Set<String> = []
-      while let next = open.popLast() {
-        if next != unit, met.insert(next).inserted { open += parents[next] ?? [] }
-      }
-      surrounding[unit] = met
-    }
   }
 
-  /// Whether a unit lies within none of the units with figures.
+  /// Whether a unit lies within none of the units with figures. Units that lie within each other come to an end too.
   func isOutermost(_ unit: String, among figures: [String: NISTUnitFigure]) -> Bool {
-    surrounding[unit]?.contains { figures[$0] != nil } != true
+    var open = parents[unit]?.prefix(Self.most) ?? []
+    var steps = 0
+    while let next = open.popLast(), steps < Self.most {
+      if next != unit, figures[next] != nil { return false }
+      open += (parents[next] ?? []).prefix(Self.most)
+      steps += 1
+    }
+    return true
   }
 }

@@ -7,6 +7,13 @@ struct PACouncil {
   /// Seats that the parties had of those filled now; empty where the changes do not fit the seats.
   private(set) var previous: [StatedParty] = []
 
+  private struct Entry {
+    let key: String
+    let party: PartyReference
+    /// Of seats, or by how many they changed.
+    let number: Int
+  }
+
   var seats: Int { lists.reduce(0) { $0 + ($1.seats ?? 0) } }
 
   /// Takes the councillors elected now; of a document that does not tell them, the whole new council.
@@ -16,32 +23,28 @@ struct PACouncil {
     lists = seats.map { PartyListResult(party: $0.party, seats: $0.number) }
     let changes = try Self.parties(of: area, "Changes", "@change")
     guard !changes.isEmpty else { return }
-    let parties =
-      seats.map(\.party)
-      + changes.map(\.party).filter { change in
-        !seats.contains { $0.party == change }
-      }
-    let before = parties.map { party in
-      let now = seats.first { $0.party == party }?.number ?? 0
-      let change = changes.first { $0.party == party }?.number ?? 0
-      return StatedParty(party: party, seats: now - change)
+    var before: [String: Int] = [:]
+    for entry in seats { before[entry.key, default: 0] += entry.number }
+    for entry in changes { before[entry.key, default: 0] -= entry.number }
+    guard before.values.allSatisfy({ $0 >= 0 }) else { return }
+    let now = Set(seats.map(\.key))
+    for entry in seats + changes.filter({ !now.contains($0.key) }) {
+      guard let seats = before[entry.key], seats > 0 else { continue }
+      previous.append(StatedParty(party: entry.party, seats: seats))
     }
-    if before.allSatisfy({ $0.seats >= 0 }) { previous = before.filter { $0.seats > 0 } }
   }
 
   private static func parties(
     of area: FeedNode, _ group: String, _ attribute: String
-  ) throws(DecodingFailure) -> [(party: PartyReference, number: Int)] {
+  ) throws(DecodingFailure) -> [Entry] {
     guard let group = area.member(group) else { return [] }
-    var seen = SeenPlaces<PartyReference>()
-    var parties: [(party: PartyReference, number: Int)] = []
+    var seen = SeenPlaces<String>()
+    var parties: [Entry] = []
     for node in group.all("Party") {
       let party = PartyReference(pa: node)
-      guard let name = party.name ?? party.abbreviation else {
-        throw node.failure("a party without @name and @abbreviation", "one of them is expected")
-      }
-      try seen.add(party, "the party \(Excerpt(name))", at: node)
-      parties.append((party, try number(attribute, of: node) ?? 0))
+      let key = try PALists.key(of: party, at: node)
+      try seen.add(key, "the party \(Excerpt(key))", at: node)
+      parties.append(Entry(key: key, party: party, number: try number(attribute, of: node) ?? 0))
     }
     return parties
   }
