@@ -46,8 +46,9 @@ struct MappingReading {
       return readable
     }
     let first = top.elements.first?.node ?? top.node
+    let columns = fewest.map { top.node.tree.noun(of: $0) }.joined(separator: " and ")
     throw first.failure(
-      fewest.map { top.node.tree.noun(of: $0) }.joined(separator: " and ") + " is missing",
+      columns + (fewest.count == 1 ? " is missing" : " are missing"),
       "the mapping needs it; where a column may be missing it says what stands `otherwise`")
   }
 

@@ -53,7 +53,13 @@ struct MappingTable: Sendable {
     }
     rows.removeFirst(skipFirst)
     rows.removeLast(skipLast)
+    let lastLine = rows.last?.line ?? 1
     let names = columns ?? rows.removeFirst().fields
+    guard !rows.isEmpty else {
+      throw DecodingFailure(
+        part: part, place: .line(lastLine, column: nil), what: "the table has no rows",
+        remedy: "a row for each contest or candidate is expected")
+    }
     let headings = names.map { spellings[Self.folded($0)] ?? $0.trimmed }
     return try FeedTree(rows: rows, headings: headings, part: part, log: log)
   }
