@@ -8,7 +8,7 @@ struct CanadianRow {
 
   /// Nil, once reported, when the row says neither district nor kind of results.
   init?(_ node: FeedNode) throws(DecodingFailure) {
-    let kindText = try node.required(CanadianColumn.countKind.rawValue)
+    let kindText = node.text(CanadianColumn.countKind.rawValue) ?? ""
     guard let kind = CanadianCountKind(rawValue: kindText.lowercased()) else {
       let known = CanadianCountKind.allCases.map(\.rawValue).joined(separator: ", ")
       let cell = node.member(CanadianColumn.countKind.rawValue) ?? node
@@ -16,9 +16,14 @@ struct CanadianRow {
         cell.failure("\(Excerpt(kindText)) is no known type of results", "one of \(known)"))
       return nil
     }
+    guard let district = node.text(CanadianColumn.district.rawValue) else {
+      try node.tree.report(
+        node.failure("the number of the electoral district is missing", "it has to be given"))
+      return nil
+    }
     self.node = node
     self.kind = kind
-    district = try node.required(CanadianColumn.district.rawValue)
+    self.district = district
   }
 
   /// What the row says of its district, with its candidate.
@@ -36,14 +41,17 @@ struct CanadianRow {
       contest.ballots = ballots
     }
     if let ballots, let rejected, rejected <= ballots { contest.validVotes = ballots - rejected }
-    contest.candidates = [try candidate()]
+    contest.candidates = [try candidate()].compactMap { $0 }
     return contest
   }
 
-  private func candidate() throws(DecodingFailure) -> CandidateResult {
+  private func candidate() throws(DecodingFailure) -> CandidateResult? {
     let columns: [CanadianColumn] = [.givenName, .middleName, .surname]
     let names = columns.compactMap { node.text($0.rawValue) }
-    if names.isEmpty { throw node.failure("the candidate has no name", "it has to be given") }
+    if names.isEmpty {
+      try node.tree.report(node.failure("the candidate has no name", "it has to be given"))
+      return nil
+    }
     let party = node.text(CanadianColumn.party.rawValue)
     return CandidateResult(
       name: names.joined(separator: " "),

@@ -18,11 +18,17 @@ extension SyndicatedItem {
       guard let channel = root.member("channel") else {
         throw root.failure("the element <channel> is missing", "an RSS feed has one")
       }
-      for node in channel.all("item") { items.append(try SyndicatedItem(rss: node)) }
+      for node in channel.all("item") {
+        if let item = try SyndicatedItem(rss: node) { items.append(item) }
+      }
     case "rdf":
-      for node in root.all("item") { items.append(try SyndicatedItem(rss: node)) }
+      for node in root.all("item") {
+        if let item = try SyndicatedItem(rss: node) { items.append(item) }
+      }
     case "feed":
-      for node in root.all("entry") { items.append(try SyndicatedItem(atom: node)) }
+      for node in root.all("entry") {
+        if let item = try SyndicatedItem(atom: node) { items.append(item) }
+      }
     default:
       throw root.failure(
         "the element <\(root.name ?? "")> begins neither RSS nor Atom",
@@ -31,44 +37,51 @@ extension SyndicatedItem {
     return items
   }
 
-  private init(rss node: FeedNode) throws(DecodingFailure) {
+  private init?(rss node: FeedNode) throws(DecodingFailure) {
     let title = node.member("title").flatMap { MarkedUpText.plain($0) }
     let text = (node.member("encoded") ?? node.member("description")).flatMap {
       MarkedUpText.plain($0)
     }
     let link = node.text("link") ?? node.member("link")?.text("@href")
+    guard
+      let id = try Self.id(node.text("guid") ?? node.text("@about") ?? link, title, text, in: node)
+    else { return nil }
     let date = try Self.moment(node, "date", SyndicationDate.rfc3339)
     let moment = try Self.moment(node, "pubDate", SyndicationDate.rfc822) ?? date
     published = PublishedItem(
-      id: try Self.id(node.text("guid") ?? node.text("@about") ?? link, title, text, in: node),
-      title: title, text: text, link: link, publishedAt: moment)
+      id: id, title: title, text: text, link: link, publishedAt: moment)
     changedAt = moment
     self.node = node
   }
 
-  private init(atom node: FeedNode) throws(DecodingFailure) {
+  private init?(atom node: FeedNode) throws(DecodingFailure) {
     let title = node.member("title").flatMap { MarkedUpText.plain(atom: $0) }
     let text = (node.member("summary") ?? node.member("content")).flatMap {
       MarkedUpText.plain(atom: $0)
     }
     let links = node.all("link")
     let link = links.first { ($0.text("@rel") ?? "alternate") == "alternate" } ?? links.first
+    guard
+      let id = try Self.id(node.text("id") ?? link?.text("@href"), title, text, in: node)
+    else { return nil }
     let updated = try Self.moment(node, "updated", SyndicationDate.rfc3339)
     let first = try Self.moment(node, "published", SyndicationDate.rfc3339)
     published = PublishedItem(
-      id: try Self.id(node.text("id") ?? link?.text("@href"), title, text, in: node),
-      title: title, text: text, link: link?.text("@href"), publishedAt: first ?? updated)
+      id: id, title: title, text: text, link: link?.text("@href"), publishedAt: first ?? updated)
     changedAt = updated ?? first
     self.node = node
   }
 
+  /// What tells the item from others; nil, once reported, when it is empty.
   private static func id(
     _ given: String?, _ title: String?, _ text: String?, in node: FeedNode
-  ) throws(DecodingFailure) -> String {
+  ) throws(DecodingFailure) -> String? {
     if let given { return given }
     let words = [title, text].compactMap { $0 }
     if words.isEmpty {
-      throw node.failure("the item is empty", "an item has a title, a text, a link or an id")
+      try node.tree.report(
+        node.failure("the item is empty", "an item has a title, a text, a link or an id"))
+      return nil
     }
     return words.joined(separator: "\n")
   }
