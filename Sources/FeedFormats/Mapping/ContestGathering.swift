@@ -7,6 +7,8 @@ struct ContestGathering {
   private var places: [MappingNode] = []
   /// The places of candidates by contest and by what tells them apart.
   private var candidates: [Int: [String: MappingNode]] = [:]
+  /// The places of lists by contest and party.
+  private var lists: [Int: [String: MappingNode]] = [:]
 
   /// Takes a contest, or what one row says of a contest and of a candidate in it.
   mutating func add(
@@ -17,9 +19,11 @@ struct ContestGathering {
       positions[contest.id] = position
       var empty = contest
       empty.candidates = []
+      empty.lists = []
       contests.append(empty)
       places.append(node)
-      return try add(contest.candidates, at: node, to: position)
+      try add(contest.candidates, at: node, to: position)
+      return try add(contest.lists, at: node, to: position)
     }
     guard isOnlyPart else {
       return try node.node.tree.report(
@@ -36,6 +40,7 @@ struct ContestGathering {
     }
     contests[position].complete(with: contest)
     try add(contest.candidates, at: node, to: position)
+    try add(contest.lists, at: node, to: position)
   }
 
   private mutating func add(
@@ -51,6 +56,22 @@ struct ContestGathering {
             "each candidate has an id, or a name and party, of its own"))
       } else {
         contests[position].candidates.append(candidate)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ found: [PartyListResult], at node: MappingNode, to position: Int
+  ) throws(DecodingFailure) {
+    for list in found {
+      if let first = lists[position, default: [:]].updateValue(node, forKey: list.party.key) {
+        try node.node.tree.report(
+          node.node.failure(
+            "a list of \(Excerpt(contests[position].id.text)) is given twice; "
+              + "the first is \(first.node.placeText)",
+            "each party has one list in a contest"))
+      } else {
+        contests[position].lists.append(list)
       }
     }
   }
@@ -117,6 +138,5 @@ extension ContestResult {
     weight = weight ?? other.weight
     countKind = countKind ?? other.countKind
     previous += other.previous.filter { !previous.contains($0) }
-    lists += other.lists
   }
 }

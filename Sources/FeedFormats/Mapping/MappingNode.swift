@@ -34,6 +34,11 @@ struct MappingNode {
   /// The outermost value of the body.
   var top: MappingNode { MappingNode(node.tree.root) }
 
+  /// Whether this is the outermost element of XML, has this name, and has no element of this name in it.
+  func isRootElement(called name: String) -> Bool {
+    node.index == 0 && node.kind == .element && node.name == name && node.all(name).isEmpty
+  }
+
   /// The elements, of arrays in arrays too; of anything else itself alone.
   var elements: [MappingNode] {
     guard node.kind == .array else { return [self] }

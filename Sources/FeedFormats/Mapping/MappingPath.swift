@@ -23,8 +23,16 @@ struct MappingPath: Sendable, Equatable {
   /// All values at the path's end, in the order of the body.
   func nodes(from start: MappingNode) -> [MappingNode] {
     var nodes = isFromTop ? [start.top] : [start]
-    for step in steps { nodes = nodes.flatMap { Self.nodes(at: step, from: $0) } }
+    for step in steps(from: nodes[0]) { nodes = nodes.flatMap { Self.nodes(at: step, from: $0) } }
     return nodes
+  }
+
+  /// The steps from a value; from an element of XML that is the whole body, without its own name, which some write first.
+  private func steps(from start: MappingNode) -> ArraySlice<Step> {
+    guard case .named(let name)? = steps.first, start.isRootElement(called: name) else {
+      return steps[...]
+    }
+    return steps.dropFirst()
   }
 
   /// The text of the first value at the path's end that has one.

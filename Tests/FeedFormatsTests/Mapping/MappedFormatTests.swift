@@ -49,6 +49,16 @@ struct MappedFormatTests {
     #expect(snapshot.contests[0].id == "7" && snapshot.contests[0].name == "7")
   }
 
+  @Test(
+    "in XML the name of the root may be written or left out",
+    arguments: ["Race", "Results/Race", "/Results/Race", "/Race"])
+  func root(path: String) throws {
+    let snapshot = try Self.snapshot(
+      "syntax: xml\ncontests: {at: \(path), id: '@id', region: /Results/@region}",
+      #"<Results region="North"><Race id="1"/></Results>"#)
+    #expect(snapshot.contests.map(\.id) == ["1"] && snapshot.contests[0].region == "North")
+  }
+
   @Test("contests under their ids as names are read")
   func keyed() throws {
     let snapshot = try Self.snapshot(
@@ -204,6 +214,16 @@ struct MappedFormatTests {
     #expect(contest.lists.map(\.seats) == [1, 0] && contest.lists.map(\.votes) == [9, 3])
     #expect(contest.lists[0].persons.map(\.name) == ["A", "B"])
     #expect(contest.lists[0].persons.map(\.id) == ["4", nil])
+  }
+
+  @Test("a party with two lists in a contest is refused")
+  func doubleLists() {
+    #expect {
+      try Self.contest(
+        "  lists: {at: p, party: n}", #"{"id": 1, "p": [{"n": "SNP"}, {"n": "snp"}]}"#)
+    } throws: {
+      "\($0)".contains("a list of \"1\" is given twice")
+    }
   }
 
   @Test("`where` and `unless` say which things count")
