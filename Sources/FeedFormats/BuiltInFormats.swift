@@ -6,17 +6,16 @@ package enum BuiltInFormats {
 
   private static let inSwift: [any FeedFormat] = [
     ResultsJSON(),
-    APJSON(),
-    DemocracyClubJSON(),
     UKParliamentCSV(),
+    DemocracyClubJSON(),
     PAXML(),
+    ValgresultatJSON(),
     ElectionsCanadaTSV(),
     ClarityXML(),
     APJSON(),
     AECMediaFeed(),
     NISTReport(),
     RSS(),
-    ValgresultatJSON(),
   ]
 
   /// The format with this name, as written; nil when there is none.

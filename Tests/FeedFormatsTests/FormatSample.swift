@@ -54,6 +54,10 @@ struct FormatSample: Sendable, CustomTestStringConvertible {
       figure: "70768"),
     FormatSample("uk-parliament-csv", "winners.csv", as: "winners", contest: "E14000733"),
     FormatSample(
+      "democracy-club-json", "two-seats.json",
+      contest: "local.rotherham.dalton-thrybergh.2021-05-06",
+      identifier: "\"local.rotherham.dalton-thrybergh.2021-05-06\"", figure: "1103"),
+    FormatSample(
       "pa-xml", "hartlepool-result.xml", as: "results/By_Election_result_Hartlepool_1.xml",
       contest: "296", figure: "70768"),
     FormatSample(

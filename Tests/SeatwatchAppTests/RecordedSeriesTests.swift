@@ -1,6 +1,7 @@
 import ElectionResults
 import FeedFormats
 import Foundation
+import Storage
 import Testing
 
 @Suite(
