@@ -39,9 +39,12 @@ struct NorwegianProgress {
     var (done, whole, isFinished) = (0, 0, true)
     for sort in stage?.children.filter({ $0.kind == .object }) ?? [] {
       let own = try sort.count("totalt") ?? 0
-      done += try sort.count("ferdig") ?? 0
+      let isMarked = try isMarkedFinished(sort)
+      let counted = try sort.count("ferdig") ?? 0
+      // What small places count together with others stands in the whole and is never finished by itself (`tellesIkke`).
+      done += isMarked ? own : min(counted, own)
       whole += own
-      if own > 0, try !isMarkedFinished(sort) { isFinished = false }
+      if own > 0, !isMarked { isFinished = false }
     }
     return (done, whole, isFinished && whole > 0)
   }
