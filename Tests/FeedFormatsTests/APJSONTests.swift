@@ -101,6 +101,21 @@ struct APJSONTests {
     #expect(contests["DE-9001"]?.seats == 0 && contests["DE-9001"]?.status == .awaiting)
   }
 
+  @Test(
+    "two who advance where no number is stated are two winners, more than stated a contradiction")
+  func advancing() throws {
+    let marks = """
+      "officeName": "Governor", "statePostal": "CA", "candidates": [
+        {"last": "Brown", "candidateID": "1", "winner": "X"},
+        {"last": "Kashkari", "candidateID": "2", "winner": "X"}]
+      """
+    let snapshot = try reply(
+      "{\"raceID\": \"1\", \(marks)}, {\"raceID\": \"2\", \"numWinners\": 1, \(marks)}")
+    #expect(snapshot.contests.map(\.seats) == [2, 1])
+    #expect(snapshot.contests.map(\.status) == [.called, .called])
+    #expect(snapshot.contests.map(\.contradiction) == [nil, "2 winners are marked for 1 seats"])
+  }
+
   @Test("replies of several states are one snapshot with a next address each")
   func parts() throws {
     let maine = try Fixture.bytes("ap-json/maine-called.json")

@@ -64,6 +64,16 @@ struct ValgresultatJSONTests {
     #expect(settled.lists.map(\.seats) == [5, 2, 0])
   }
 
+  @Test("more seats allocated than there are is a contradiction")
+  func contradiction() throws {
+    let body = String(
+      decoding: try Fixture.bytes("valgresultat-json/norge-2021.json"), as: UTF8.self)
+    let spoilt = body.replacing("\"antall\": 169", with: "\"antall\": 76")
+    let snapshot = try ValgresultatJSON().snapshot(from: [FeedPart.plain: Array(spoilt.utf8)])
+    #expect(snapshot.contests.first?.contradiction == "77 seats are allocated of 76")
+    #expect(try contest("norge-2021").contradiction == nil)
+  }
+
   @Test("counties under names of the desk's own are one snapshot with the latest time")
   func parts() throws {
     let snapshot = try ValgresultatJSON().snapshot(from: [

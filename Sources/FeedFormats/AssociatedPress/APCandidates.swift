@@ -23,13 +23,16 @@ struct APCandidates {
     candidates = gathered.results
   }
 
+  /// How many have the mark of a winner.
+  var called: Int { marks.count { $0 == .called } }
+
   /// How far the race is, and the candidates as that shows them.
   func outcome(
     seats: Int, isUncontested: Bool, isCounting: Bool
   ) -> (status: ContestStatus, candidates: [CandidateResult]) {
     let hasVotes = candidates.contains { $0.votes ?? 0 > 0 }
     let isWalkover = isUncontested && (1...seats).contains(candidates.count)
-    let isCalled = isWalkover || marks.count { $0 == .called } >= seats
+    let isCalled = isWalkover || called >= seats
     let shown = zip(candidates, marks).map { candidate, mark in
       var candidate = candidate
       // Noughts before the first vote, and for those who need none, are no figures.

@@ -24,8 +24,10 @@ struct APRace {
   /// The contest that a unit is.
   func contest(of unit: APUnit, on day: String?) throws(DecodingFailure) -> ContestResult {
     let isMeasure = officeID == "I"
-    let winners = try node.count("numWinners") ?? 1
     let candidates = try APCandidates(in: unit.node)
+    // Races without the number have one winner, but for primaries from which two advance.
+    let stated = try node.count("numWinners")
+    let winners = stated ?? max(1, candidates.called)
     let isUncontested = try node.truth("uncontested") ?? false
     let outcome = candidates.outcome(
       seats: max(winners, 1), isUncontested: isUncontested, isCounting: try unit.isCounting())
@@ -37,6 +39,9 @@ struct APRace {
       status: outcome.status, reportingPercentage: try unit.reportingPercentage(),
       candidates: outcome.candidates, weight: try weight(of: unit), pollingDay: day)
     contest.isTest = try node.truth("test") ?? false
+    if candidates.called > max(winners, 1) {
+      contest.contradiction = "\(candidates.called) winners are marked for \(winners) seats"
+    }
     return contest
   }
 

@@ -34,12 +34,16 @@ struct NorwegianReport {
     let stated = try root.member("mandater")?.count("antall")
     let seats = stated ?? lists.allocatedSeats
     let status: ContestStatus = votes == 0 ? .awaiting : progress.isSettled ? .declared : .counting
-    return ContestResult(
+    var contest = ContestResult(
       id: area.contest, name: area.name, region: area.region,
       kind: area.kind(isElected: seats > 0), seats: seats, status: status,
       reportingPercentage: progress.reportingPercentage, electorate: try root.count("antallsb"),
       validVotes: votes > 0 ? max(votes - lists.blankVotes, 0) : nil,
       rejectedVotes: votes > 0 ? try root.member("stemmer")?.count("totalForkastede") : nil,
       previous: lists.previous, lists: lists.results, countKind: progress.kind)
+    if lists.allocatedSeats > seats {
+      contest.contradiction = "\(lists.allocatedSeats) seats are allocated of \(seats)"
+    }
+    return contest
   }
 }
