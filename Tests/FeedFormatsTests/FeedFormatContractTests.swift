@@ -1,5 +1,6 @@
 import ElectionResults
 import FeedFormats
+import Foundation
 import Testing
 
 /// What every registered format owes its callers.
@@ -87,6 +88,18 @@ struct FeedFormatContractTests {
       }
     }
     #expect(failure?.what.contains("has a row already, in line 2") == true)
+  }
+
+  @Test(
+    "the order of members means nothing",
+    arguments: samples.filter { $0.format.name.hasSuffix("-json") })
+  func members(sample: FormatSample) throws {
+    let snapshot = try sample.snapshot()
+    let sorted = try sample.bodies.mapValues { name in
+      let value = try JSONSerialization.jsonObject(with: Data(try Fixture.bytes(name)))
+      return [UInt8](try JSONSerialization.data(withJSONObject: value, options: .sortedKeys))
+    }
+    #expect(try sample.format.snapshot(from: FeedBodies(sorted)) == snapshot)
   }
 
   @Test("missing ids are refused", arguments: samples.filter { !$0.identifier.isEmpty })
