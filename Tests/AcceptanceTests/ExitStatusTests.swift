@@ -44,7 +44,7 @@ struct ExitStatusTests {
     arguments: [
       ["replay", "night/"], ["rules", "test"], ["rules", "explain", "--last", "3"], ["alerts"],
       ["alerts", "withdraw", "a1", "--why", "wrong"], ["deliveries", "retry"], ["sinks", "test"],
-      ["feeds", "nope"], ["hold", "E14000733", "--why", "doubt"], ["set", "E14000733"],
+      ["hold", "E14000733", "--why", "doubt"], ["set", "E14000733"],
       ["reset", "demo"], ["silence", "--rule", "r"], ["status"],
     ])
   func unsupported(arguments: [String]) async throws {
