@@ -1,12 +1,9 @@
 /// All files that PA Media's folders hold, fetched this time or before: what tells whether one of them still counts.
 struct PAListing {
   private var names: [PAFileName.Subject: [PAFileName]] = [:]
-  /// The names of the files that came this time.
-  private let fetched: Set<String>
 
   init(of bodies: FeedBodies, folders: [String]) {
     let came = folders.flatMap { folder in bodies.files(of: folder).map(\.name) }
-    fetched = Set(came)
     let listed = folders.flatMap { bodies.folderNames[$0] ?? [] }
     for name in Set(listed + came).compactMap(PAFileName.init) {
       names[name.subject, default: []].append(name)
@@ -14,7 +11,7 @@ struct PAListing {
   }
 
   /// Whether another file of the same contest takes this one's place: a higher revision; for a rush, a result; for a
-  /// recount, any rush or result but one that was there before and has a lower revision.
+  /// recount, any rush or result of no lower revision.
   func isReplaced(_ file: PAFileName) -> Bool {
     let others = (names[file.subject] ?? []).filter { $0.isTest == file.isTest }
     return others.contains { other in
@@ -22,9 +19,7 @@ struct PAListing {
       if other.kind == file.kind { return isHigher }
       switch file.kind {
       case .rush: return other.kind == .result
-      case .recount:
-        let isOver = !fetched.contains(other.text) && (file.revision ?? 1) > (other.revision ?? 1)
-        return other.kind.declares && !isOver
+      case .recount: return other.kind.declares && (other.revision ?? 1) >= (file.revision ?? 1)
       case .nominations, .result, .stateOfParties: return false
       }
     }

@@ -21,9 +21,12 @@ struct PAParty {
 
   init?(name: String?, abbreviation: String?) {
     guard name != nil || abbreviation != nil else { return nil }
-    self.name = name
+    self.name = name ?? abbreviation.flatMap { Self.names[$0] }
     self.abbreviation = abbreviation
   }
+
+  /// What PA Media alone abbreviates so.
+  private static let names = ["C": "Conservative"]
 
   /// The party's reference as the contest's candidates have it, so that it is the same party also where nobody knows it.
   func reference(among candidates: [CandidateResult]) -> PartyReference {
@@ -46,7 +49,9 @@ struct PAParty {
   var standIn: CandidateResult? {
     let texts = [name, abbreviation].compactMap { $0 }
     guard let text = texts.first,
-      !texts.contains(where: { ["ind", "independent"].contains($0.lowercased()) })
+      !texts.contains(where: {
+        ["ind", "independent", "nd", "no description"].contains($0.lowercased())
+      })
     else { return nil }
     let party = PartyReference(name: name, abbreviation: abbreviation)
     return CandidateResult(name: text, party: party, isElected: true)
