@@ -46,8 +46,8 @@ extension MappingReading {
   ) throws(DecodingFailure) {
     contest.region = try text(section[.region], in: node)
     contest.kind = try word(section[.kind], in: node, noun: "kind of contest")
-    contest.seats = try count(section[.seats], in: node) ?? 1
-    contest.weight = try decimal(section[.weight], in: node)
+    contest.seats = try seats(section[.seats], in: node) ?? 1
+    contest.weight = try weight(section[.weight], in: node)
     contest.status = try word(section[.status], in: node, noun: "status")
     if contest.status == nil, try isGiven(section[.declaresWhen], in: node) {
       contest.status = .declared

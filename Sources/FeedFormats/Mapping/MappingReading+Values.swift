@@ -29,6 +29,30 @@ extension MappingReading {
     return nil
   }
 
+  /// The seats of a contest, of which no body has more than 100,000.
+  func seats(_ value: MappingValue?, in node: MappingNode) throws(DecodingFailure) -> Int? {
+    guard let seats = try count(value, in: node) else { return nil }
+    if seats <= 100_000 { return seats }
+    try value?.found(in: node)?.report("is no number of seats", "0 to 100000 is expected")
+    return nil
+  }
+
+  func weight(_ value: MappingValue?, in node: MappingNode) throws(DecodingFailure) -> Double? {
+    guard let weight = try decimal(value, in: node) else { return nil }
+    if (0...Double(Digits.most)).contains(weight) { return weight }
+    try value?.found(in: node)?.report("is no weight", "0 to \(Digits.most) is expected")
+    return nil
+  }
+
+  /// An address of the web: a feed has no say over other addresses.
+  func address(_ value: MappingValue?, in node: MappingNode) throws(DecodingFailure) -> String? {
+    guard let found = try value?.found(in: node) else { return nil }
+    let text = found.text.lowercased()
+    if text.hasPrefix("https://") || text.hasPrefix("http://") { return found.text }
+    try found.report("is no address", "it begins with https:// or http://")
+    return nil
+  }
+
   func percentage(_ value: MappingValue?, in node: MappingNode) throws(DecodingFailure) -> Double? {
     guard let number = try decimal(value, in: node) else { return nil }
     if (0...100).contains(number) { return number }

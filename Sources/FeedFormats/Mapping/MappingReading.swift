@@ -17,7 +17,7 @@ struct MappingReading {
     snapshot.election = try text(mapping.snapshot[.election], in: top)
     snapshot.generatedAt = try latest(mapping.snapshot[.generatedAt], in: top)
     snapshot.isTest = try truth(mapping.snapshot[.test], in: top) ?? false
-    if let address = try text(mapping.snapshot[.nextURL], in: top) {
+    if let address = try address(mapping.snapshot[.nextURL], in: top) {
       snapshot.nextURLs[FeedPart.plain] = address
     }
     return snapshot

@@ -53,7 +53,7 @@ struct MappingTable: Sendable {
     }
     rows.removeFirst(skipFirst)
     rows.removeLast(skipLast)
-    let lastLine = rows.last?.line ?? 1
+    let (firstLine, lastLine) = (rows.first?.line ?? 1, rows.last?.line ?? 1)
     let names = columns ?? rows.removeFirst().fields
     guard !rows.isEmpty else {
       throw DecodingFailure(
@@ -61,6 +61,16 @@ struct MappingTable: Sendable {
         remedy: "a row for each contest or candidate is expected")
     }
     let headings = names.map { spellings[Self.folded($0)] ?? $0.trimmed }
+    let known = Set(spellings.values)
+    let repeated = headings.first { heading in
+      known.contains(heading) && headings.count { $0 == heading } > 1
+    }
+    if let repeated {
+      throw DecodingFailure(
+        part: part, place: .line(firstLine, column: nil),
+        what: "two columns are called \(Excerpt(repeated))",
+        remedy: "a column that the mapping names is there once")
+    }
     return try FeedTree(rows: rows, headings: headings, part: part, log: log)
   }
 }

@@ -1,6 +1,7 @@
 import ConfigurationText
 import ElectionResults
 import FeedFormats
+import Foundation
 import Testing
 
 @Suite("feeds read with a mapping")
@@ -115,7 +116,8 @@ struct MappedFormatTests {
       ("status: n", #""over""#, "is no status"), ("test: n", #""maybe""#, "neither true nor false"),
       ("region: {at: n, pattern: '^A'}", #""Bury""#, "does not fit the pattern"),
       ("winner: n", #""Nobody""#, "names none of the candidates"),
-      ("polling_day: n", #""6 May""#, "is no day"),
+      ("polling_day: n", #""6 May""#, "is no day"), ("seats: n", "100001", "is no number of seats"),
+      ("weight: n", "-3", "is no weight"),
     ])
   func unreadable(field: String, written: String, message: String) throws {
     let mapping = "syntax: json\nnumbers: {thousands: \",\"}\ncontests:\n  id: id\n  \(field)\n"
@@ -280,6 +282,7 @@ struct MappedFormatTests {
       ("ward,name,votes\nA,Ann,5\n", 2, "the column \"party\" is missing"),
       ("ward,name\nA,Ann\n", 2, "the column \"party\" and the column \"votes\" are missing"),
       ("ward,name,party,votes\n,Ann,Lab,5\n", 2, "the contest has no id at ward"),
+      ("ward,name,party,votes,Votes\nA,Ann,Lab,5,6\n", 1, "two columns are called \"votes\""),
       ("ward,name,party,votes\n", 1, "the table has no rows"),
     ])
   func badTables(body: String, line: Int, message: String) {
@@ -347,6 +350,36 @@ struct MappedFormatTests {
     let worse = #"{"id": 1, "t": "\#(String(repeating: "a", count: 900))!"}"#
     let second = try Self.contest("  region: {at: t, pattern: '^(a+)+$', otherwise: none}", worse)
     #expect(second.region == "none")
+  }
+
+  @Test("the body's election, test mark and next address are read, and no address of a file")
+  func frame() throws {
+    let mapping = "syntax: json\nelection: e\ntest: t\nnext_url: next\ncontests: {at: r, id: id}"
+    let body = #"{"e": "x", "t": true, "next": "https://a.example/2", "r": [{"id": 1}]}"#
+    let snapshot = try Self.snapshot(mapping, body)
+    #expect(snapshot.election == "x" && snapshot.isTest)
+    #expect(snapshot.nextURLs == [FeedPart.plain: "https://a.example/2"])
+    #expect {
+      try Self.snapshot(mapping, body.replacing("https://a", with: "file:///a"))
+    } throws: {
+      "\($0)".hasPrefix("at /next: \"file:///a.example/2\" is no address")
+    }
+  }
+
+  @Test("the user's files are found by name beside the configuration")
+  func userFiles() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "seatwatch-mapping-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "formats"), withIntermediateDirectories: true)
+    #expect(MappingReader.names(in: folder.path).isEmpty)
+    let file = folder.appending(path: "formats/council.yaml")
+    try Data("syntax: csv\ncontests: {id: ward}\n".utf8).write(to: file)
+    #expect(MappingReader.names(in: folder.path) == ["council"])
+    #expect(MappingReader.path(of: "council", in: folder.path) == file.path)
+    #expect(MappingReader.path(of: "../formats/council", in: folder.path) == nil)
+    #expect(MappingReader.path(of: "parish", in: folder.path) == nil)
   }
 
   @Test("the fingerprint changes with the text")
