@@ -35,7 +35,7 @@ struct ContestGathering {
     if let field = contests[position].disagreement(with: contest) {
       return try node.node.tree.report(
         node.node.failure(
-          "\(field) of \(Excerpt(contest.id.text)) differs from \(places[position].node.placePhrase)",
+          "\(field) of \(Excerpt(contest.id.text)) differs from what stands \(places[position].node.placePhrase)",
           "what belongs to the contest is the same beside each of its candidates"))
     }
     contests[position].complete(with: contest)

@@ -65,14 +65,19 @@ extension MappingPath.Step {
 extension MappingFile {
   /// The columns that the mapping names, by their names without regard to letter case, with `_` for blanks.
   var columnSpellings: [String: String] {
-    var paths = snapshot.values.flatMap(\.paths)
+    let names = snapshot.values.flatMap(\.paths).compactMap(\.column) + contestColumns
+    return Dictionary(
+      names.map { (MappingTable.folded($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The columns that contests and what is in them name, sorted.
+  var contestColumns: [String] {
+    var paths: [MappingPath] = []
     for contest in contests {
       paths += contest.section.paths + contest.candidates.flatMap(\.paths)
       paths += contest.lists.flatMap(\.section.paths)
     }
-    let names = paths.compactMap(\.column)
-    return Dictionary(
-      names.map { (MappingTable.folded($0), $0) }, uniquingKeysWith: { first, _ in first })
+    return Set(paths.compactMap(\.column)).sorted()
   }
 }
 

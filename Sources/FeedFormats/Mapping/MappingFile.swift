@@ -41,7 +41,7 @@ struct MappingFile: Sendable {
     SnapshotField.keys,
     Key("contests", .list(of: ContestMapping.shape, single: true, minimum: 1), "The contests."),
     make: make
-  ).checked(checkSyntax)
+  ).checked(checkSyntax).checked(checkColumns)
 
   private static let make:
     @Sendable (
@@ -59,6 +59,21 @@ struct MappingFile: Sendable {
         parties: Dictionary(
           parties.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { $1 }),
         snapshot: SnapshotField.fields(fields), contests: contests)
+    }
+
+  /// Refuses names of columns that the file itself shows not to be there: in items, and in tables without a header.
+  private static let checkColumns:
+    @Sendable (MappingFile, ConfigurationNode, inout Diagnostics) -> Void = {
+      file, node, diagnostics in
+      guard let columns = file.syntax == .rss ? file.itemColumns : file.table.columns else {
+        return
+      }
+      let known = Set(columns.map(MappingTable.folded))
+      for column in file.contestColumns where !known.contains(MappingTable.folded(column)) {
+        let place = node["contests"]?.firstPlace(of: column) ?? node.place
+        diagnostics.unknownName(
+          column, noun: file.syntax == .rss ? "group" : "column", among: columns, at: place)
+      }
     }
 
   /// Refuses keys that the syntax has no use for.
@@ -79,4 +94,19 @@ struct MappingFile: Sendable {
           at: node.place, "\"items\" is missing: a feed of items needs {pattern: …}")
       }
     }
+}
+
+extension ConfigurationNode {
+  /// Where a text stands first among those within.
+  fileprivate func firstPlace(of text: String) -> SourcePlace? {
+    switch kind {
+    case .scalar(let scalar): scalar.text == text ? place : nil
+    case .sequence(let elements): elements.lazy.compactMap { $0.firstPlace(of: text) }.first
+    case .mapping(let entries):
+      entries.lazy.compactMap { entry in
+        entry.key == text ? entry.keyPlace : entry.value.firstPlace(of: text)
+      }.first
+    case .null: nil
+    }
+  }
 }

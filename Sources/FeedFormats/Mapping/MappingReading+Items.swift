@@ -2,9 +2,6 @@ internal import ElectionResults
 
 /// Items of RSS or Atom read as rows of what the mapping's patterns find in them.
 extension MappingReading {
-  /// Beside the groups of the patterns, the fields that every item has.
-  private static let itemFields = ["item", "title", "text", "link", "published"]
-
   /// Of several items of one contest the newest counts; items that no pattern fits are news.
   func snapshot(ofItems tree: FeedTree) throws(DecodingFailure) -> ResultsSnapshot {
     var snapshot = try frame(of: MappingNode(tree.root))
@@ -14,23 +11,21 @@ extension MappingReading {
       if let row = row(for: item) { rows.append(row) }
     }
     snapshot.publishedItems = items.filter { row(for: $0) == nil }.map(\.published)
+    let spellings = mapping.columnSpellings
+    let headings = mapping.itemColumns.map { spellings[MappingTable.folded($0)] ?? $0 }
     let table = try FeedTree(
-      rows: rows, headings: groupNames + Self.itemFields, part: tree.part, log: tree.log)
+      rows: rows, headings: headings, part: tree.part, log: tree.log)
+    var gathering = ContestGathering()
     var known: Set<ContestID> = []
     for node in MappingNode(table.root).elements {
       for section in mapping.contests where section.section.admits(node) {
         guard let contest = try contest(section, in: node) else { continue }
-        if known.insert(contest.id).inserted { snapshot.contests.append(contest) }
+        guard known.insert(contest.id).inserted else { continue }
+        try gathering.add(contest, at: node, isOnlyPart: false)
       }
     }
+    snapshot.contests = gathering.contests
     return snapshot
-  }
-
-  /// The named groups of all patterns, each once.
-  private var groupNames: [String] {
-    mapping.items.flatMap(\.names).reduce(into: []) { names, name in
-      if !names.contains(name) { names.append(name) }
-    }
   }
 
   /// What the first pattern that fits finds in title or text; nil when none fits.
@@ -45,11 +40,27 @@ extension MappingReading {
           item.changedAt?.description,
         ]
         return CSVRow(
-          line: item.node.line, fields: groupNames.map { found[$0] ?? "" } + own.map { $0 ?? "" })
+          line: item.node.line,
+          fields: mapping.groupNames.map { found[$0] ?? "" } + own.map { $0 ?? "" })
       }
     }
     return nil
   }
+}
+
+extension MappingFile {
+  /// Beside the groups of the patterns, the fields that every item has.
+  private static let itemFields = ["item", "title", "text", "link", "published"]
+
+  /// The named groups of all patterns, each once.
+  fileprivate var groupNames: [String] {
+    items.flatMap(\.names).reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+
+  /// The fields of the rows that items become.
+  var itemColumns: [String] { groupNames + Self.itemFields }
 }
 
 extension SyndicatedItem {

@@ -46,31 +46,30 @@ struct MappingTable: Sendable {
       of: bytes, part: part, separator: delimiter ?? byDefault,
       hasQuotes: hasQuotes ?? (syntax == .csv))
     let header = columns == nil ? 1 : 0
-    guard rows.count >= skipFirst + header + skipLast else {
+    guard rows.count > skipFirst + header + skipLast else {
       throw DecodingFailure(
-        part: part, place: .line(rows.last?.line ?? 1, column: nil),
-        what: "the table ends before its first row", remedy: "fetch it again")
+        part: part, place: .line(rows.last?.line ?? 1, column: nil), what: "the table has no rows",
+        remedy: "a row for each contest or candidate is expected")
     }
     rows.removeFirst(skipFirst)
     rows.removeLast(skipLast)
-    let (firstLine, lastLine) = (rows.first?.line ?? 1, rows.last?.line ?? 1)
-    let names = columns ?? rows.removeFirst().fields
-    guard !rows.isEmpty else {
-      throw DecodingFailure(
-        part: part, place: .line(lastLine, column: nil), what: "the table has no rows",
-        remedy: "a row for each contest or candidate is expected")
+    let line = rows[0].line
+    let headings = (columns ?? rows.removeFirst().fields).map {
+      spellings[Self.folded($0)] ?? $0.trimmed
     }
-    let headings = names.map { spellings[Self.folded($0)] ?? $0.trimmed }
     let known = Set(spellings.values)
-    let repeated = headings.first { heading in
-      known.contains(heading) && headings.count { $0 == heading } > 1
-    }
-    if let repeated {
+    if let repeated = Self.repeated(in: headings.filter { known.contains($0) }) {
       throw DecodingFailure(
-        part: part, place: .line(firstLine, column: nil),
+        part: part, place: .line(line, column: nil),
         what: "two columns are called \(Excerpt(repeated))",
         remedy: "a column that the mapping names is there once")
     }
     return try FeedTree(rows: rows, headings: headings, part: part, log: log)
+  }
+
+  /// The first name that is there twice; nil when none is.
+  private static func repeated(in names: [String]) -> String? {
+    var seen: Set<String> = []
+    return names.first { !seen.insert($0).inserted }
   }
 }
