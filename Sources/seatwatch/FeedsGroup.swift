@@ -49,7 +49,7 @@ struct FeedsGroup: AsyncParsableCommand {
       let clients = HTTPClients()
       defer { clients.shutdown() }
       let command = ProbeCommand(
-        format: try format.map(ProbeFormat.named), encoding: encoding, showsAll: all)
+        format: try format.map { try NamedFormat.format($0) }, encoding: encoding, showsAll: all)
       let outcome = try await command.outcome(
         of: try ProbeSource.source(addresses: addresses, headers: headers),
         fetcher: Fetcher(client: clients.feeds), as: listing.output)

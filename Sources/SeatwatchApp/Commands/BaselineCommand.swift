@@ -1,5 +1,6 @@
 package import ElectionResults
 internal import FeedFormats
+internal import Foundation
 internal import Logging
 package import Storage
 
@@ -70,8 +71,10 @@ package struct BaselineCommand: Sendable {
         "the election \"\(entry.election.id)\" takes its baseline from \(configured.source); "
           + "remove its `baseline:` to import one by hand")
     case (let source?, nil):
+      let folder = URL(filePath: configuration.path).deletingLastPathComponent().path
+      let format = try source.format.map { try NamedFormat.format($0, in: folder) }
       do {
-        return try BaselineFile.read(source, parties: configuration.parties)
+        return try BaselineFile.read(source, format: format, parties: configuration.parties)
       } catch {
         throw CommandFailure(.badData, error.description)
       }

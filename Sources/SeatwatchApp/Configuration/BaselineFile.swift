@@ -1,6 +1,6 @@
 internal import Crypto
 package import ElectionResults
-internal import FeedFormats
+package import FeedFormats
 internal import Foundation
 
 /// A baseline as it stands in files.
@@ -13,9 +13,10 @@ package struct BaselineFile: Sendable, Equatable {
 
   /// Reads and decodes the files.
   ///
+  /// - Parameter format: That of the files; nil for the product's own baseline CSV.
   /// - Throws: ``BaselineFileError`` with the file and the place in it.
   package static func read(
-    _ source: BaselineSource, parties: PartyBook
+    _ source: BaselineSource, format: (any FeedFormat)?, parties: PartyBook
   ) throws(BaselineFileError) -> BaselineFile {
     var bodies: [String: [UInt8]] = [:]
     var hash = SHA256()
@@ -25,8 +26,9 @@ package struct BaselineFile: Sendable, Equatable {
       bodies[part] = bytes
     }
     hash.update(data: Data(String(describing: parties.parties).utf8))
+    if let format { hash.update(data: Data(format.fingerprint.utf8)) }
     let digest = Hexadecimal.text(hash.finalize())
-    let baseline = try decoded(bodies, from: source, parties: parties)
+    let baseline = try decoded(bodies, from: source, format: format, parties: parties)
     return BaselineFile(baseline: baseline, source: source.name, sha256: digest)
   }
 
@@ -41,21 +43,17 @@ package struct BaselineFile: Sendable, Equatable {
   }
 
   private static func decoded(
-    _ bodies: [String: [UInt8]], from source: BaselineSource, parties: PartyBook
+    _ bodies: [String: [UInt8]], from source: BaselineSource, format: (any FeedFormat)?,
+    parties: PartyBook
   ) throws(BaselineFileError) -> Baseline {
     do {
-      guard let name = source.format else {
+      guard let format else {
         return try BaselineReader.baseline(csv: bodies["body"] ?? [], parties: parties)
-      }
-      guard let format = BuiltInFormats.format(named: name) else {
-        throw BaselineFileError(["no format is called \"\(name)\""])
       }
       return BaselineReader.baseline(
         from: try format.snapshot(from: FeedBodies(bodies)), parties: parties)
     } catch let error as BaselineFailures {
       throw BaselineFileError(error.failures.map { "\(source.name): \($0)" })
-    } catch let error as BaselineFileError {
-      throw error
     } catch {
       throw BaselineFileError(["\(source.name): \(error)"])
     }

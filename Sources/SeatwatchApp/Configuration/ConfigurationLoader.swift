@@ -3,12 +3,17 @@ package import ConfigurationText
 internal import Delivery
 internal import ElectionResults
 internal import FeedFormats
+internal import Foundation
 internal import Storage
 
 /// Reads the configuration: every file, every error, in one pass.
 package struct ConfigurationLoader {
   var diagnostics = Diagnostics()
   private let environment: [String: String]
+  /// That of `seatwatch.yaml`.
+  private var folder = "."
+  /// Mapping files by path; nil for one with errors.
+  private var mappings: [String: MappedFormat?] = [:]
 
   /// - Parameter environment: Where `STATE_DIRECTORY` is looked up.
   package init(environment: [String: String]) { self.environment = environment }
@@ -30,6 +35,7 @@ package struct ConfigurationLoader {
   }
 
   private mutating func configuration(at path: String) async -> Configuration? {
+    folder = URL(filePath: path).deletingLastPathComponent().path
     guard let file = source(path, namedAt: nil),
       let root = YAMLDocument.compose(file, into: &diagnostics),
       let written = ConfigurationFile.shape.read(root, &diagnostics)
@@ -127,33 +133,37 @@ package struct ConfigurationLoader {
     _ source: Located<BaselineSource>?, parties: PartyBook
   ) -> BaselineFile? {
     guard let source else { return nil }
-    if let name = source.value.format, let node = source.node["format"],
-      format(Located(value: name, node: node)) == nil
-    {
-      return nil
+    var format: (any FeedFormat)?
+    if let name = source.value.format, let node = source.node["format"] {
+      format = self.format(Located(value: name, node: node))
+      if format == nil { return nil }
     }
     do {
-      return try BaselineFile.read(source.value, parties: parties)
+      return try BaselineFile.read(source.value, format: format, parties: parties)
     } catch {
       for message in error.messages { diagnostics.error(at: source.place, message) }
       return nil
     }
   }
 
+  /// The format with a name: the user's mapping file in `formats/` beside the configuration, otherwise a built-in one.
   mutating func format(_ name: Located<String>) -> (any FeedFormat)? {
-    if let format = BuiltInFormats.format(named: name.value) { return format }
-    let later = [
-      "hoc-library-csv", "democracy-club-json", "pa-xml", "valgresultat-json",
-      "elections-canada-tsv", "clarity-xml", "ap-json", "aec-media-feed", "nist-1500-100",
-      "california-sos-json", "eu-referendum-csv", "rss",
-    ]
-    if later.contains(name.value) {
-      diagnostics.error(at: name.place, "the format `\(name.value)` is not supported yet")
-    } else {
-      diagnostics.unknownName(
-        name.value, noun: "format", among: BuiltInFormats.all.map { $0.name }, at: name.place)
+    if let path = MappingReader.path(of: name.value, in: folder) {
+      return mapping(at: path, namedAt: name.place)
     }
+    if let format = BuiltInFormats.format(named: name.value) { return format }
+    let known = BuiltInFormats.all.map { $0.name } + MappingReader.names(in: folder)
+    diagnostics.unknownName(name.value, noun: "format", among: known, at: name.place)
     return nil
+  }
+
+  /// Each file is read, and its errors are told, once.
+  private mutating func mapping(at path: String, namedAt place: SourcePlace) -> MappedFormat? {
+    if let known = mappings[path] { return known }
+    let file = source(path, namedAt: place)
+    let format = file.flatMap { MappingReader.format(in: $0, into: &diagnostics) }
+    mappings[path] = .some(format)
+    return format
   }
 
   private mutating func rules(

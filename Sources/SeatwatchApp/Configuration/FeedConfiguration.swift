@@ -41,7 +41,8 @@ package struct FeedConfiguration: Sendable {
   /// Whether another reading of the feed says the same.
   func isSame(as other: FeedConfiguration) -> Bool {
     id == other.id && election == other.election && parts == other.parts
-      && format.name == other.format.name && pace == other.pace && firstPoll == other.firstPoll
+      && format.fingerprint == other.format.fingerprint && pace == other.pace
+      && firstPoll == other.firstPoll
       && selection == other.selection && encoding == other.encoding
       && isArchived == other.isArchived && request == other.request
   }

@@ -11,7 +11,7 @@ extension WatchedFeed {
   /// - Parameter facts: What decides, beside the feed's own keys, what a body means.
   init(_ feed: FeedConfiguration, source: FeedSource, interpretedBy facts: [String]) {
     var hash = SHA256()
-    for fact in [feed.format.name] + facts + feed.interpretation {
+    for fact in [feed.format.fingerprint] + facts + feed.interpretation {
       hash.update(data: Data("\(fact.utf8.count):\(fact)".utf8))
     }
     self.init(
