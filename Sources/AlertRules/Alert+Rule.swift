@@ -15,8 +15,10 @@ extension Alert {
       data: Self.payload(of: event, rule: rule, message: message), createdAt: now)
   }
 
-  /// Alerts of one contest follow each other, and so do those of a body that concern no contest.
+  /// Alerts of one contest follow each other, and so do those of a feed's own, and those of a body that concern no
+  /// contest.
   private static func orderKey(of event: Event) -> String {
+    if event.type?.isOfFeed == true { return "feed:\(event.text(.feed) ?? "")".lowercased() }
     let key =
       event.contest.map { "contest:\(event.election)/\($0)" } ?? "body:\(event.election)"
     return key.lowercased()

@@ -86,6 +86,14 @@ package struct BuiltInMessage: Sendable {
         "{{feed}}: {{message}}",
         "{{#source_url}}{{.}}{{/source_url}}{{^source_url}}Published by {{feed}}.{{/source_url}}"
       )
+    case .feedFailing:
+      ("Feed {{feed}} is failing", "{{failures}} polls in a row failed: {{message}}.")
+    case .feedRecovered:
+      ("Feed {{feed}} works again", "{{failures}} polls had failed since {{since}}.")
+    case .feedSuspect:
+      ("Feed {{feed}}: {{#contest_name}}{{.}} {{/contest_name}}held back", "{{message}}.")
+    case .feedReleased:
+      ("Feed {{feed}}: {{#contest_name}}{{.}} {{/contest_name}}no longer held", "{{message}}.")
     }
   }
 

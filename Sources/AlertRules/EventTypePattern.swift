@@ -7,8 +7,8 @@ enum EventTypePattern {
   static let unsupported = [
     "count.progress", "control.changed", "control.held", "outcome.certain", "polls.closed",
     "declaration.overdue", "count.silent", "sources.agreed", "sources.disagreed",
-    "contest.unmatched", "feed.failing", "feed.recovered", "feed.stale", "feed.suspect",
-    "feed.released", "rule.failing", "sink.failing", "sink.recovered", "daemon.heartbeat",
+    "contest.unmatched", "feed.stale", "rule.failing", "sink.failing", "sink.recovered",
+    "daemon.heartbeat",
   ]
 
   /// The types that a pattern names, in the order of ``EventType``; empty when it names none.

@@ -32,6 +32,8 @@ package struct ContestResult: Sendable, Equatable {
   package var isTest = false
   /// Why the feed's own files contradict each other on this contest, so that it is held back; nil when they agree.
   package var contradiction: String?
+  /// Whether the status only follows from what the feed leaves out: then it takes back no declaration by itself.
+  package var isStatusImplied = false
   /// Whether the part of the feed that declares leaves this contest out: then nothing is said about its declaration.
   package var lacksDeclaringPart = false
 

@@ -20,6 +20,8 @@ internal import Foundation
 /// | `majority.reached`, `majority.lost` | party | none |
 /// | `election.complete` | election | none |
 /// | `item.published` | feed | the feed's identifier of the news |
+/// | `feed.failing`, `feed.recovered` | feed | none |
+/// | `feed.suspect`, `feed.released` | feed | the reason of the hold, the contest if it is held alone |
 package struct EventIdentity: Hashable, Sendable {
   package let election: ElectionID
   /// The contest, party, feed or sink that the event is about.
@@ -39,6 +41,12 @@ package struct EventIdentity: Hashable, Sendable {
     let facts = JSONText.array(keyFacts.map(JSONText.string))
     let names = [election.text.lowercased(), scope.lowercased(), type.rawValue]
     return "[1," + names.map(JSONText.string).joined(separator: ",") + "," + facts + "]"
+  }
+
+  /// What the ``key`` of every event begins with that a feed of an election has of its own.
+  package static func keyPrefix(of feed: FeedID, in election: ElectionID) -> String {
+    let names = [election.text, feed.text].map { JSONText.string($0.lowercased()) }
+    return "[1," + names.joined(separator: ",") + ",\"feed."
   }
 
   /// The identifier of the event with these facts that has `occurrence` earlier ones like it: the first 16 bytes, in

@@ -20,4 +20,11 @@ package enum EventType: String, Sendable, CaseIterable {
   case majorityLost = "majority.lost"
   case electionComplete = "election.complete"
   case itemPublished = "item.published"
+  case feedFailing = "feed.failing"
+  case feedRecovered = "feed.recovered"
+  case feedSuspect = "feed.suspect"
+  case feedReleased = "feed.released"
+
+  /// Whether it tells how a feed works, and not what it reports.
+  package var isOfFeed: Bool { rawValue.hasPrefix("feed.") }
 }

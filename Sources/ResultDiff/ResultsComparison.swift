@@ -20,23 +20,33 @@ package struct ResultsComparison: Sendable {
   /// same events in the same order as one after the other. A contest that the snapshot leaves out stays as it is; of two
   /// statements about one contest the later one counts. A test snapshot changes nothing, nor does a contest that is marked
   /// as a test. News that the feed published comes last, by its time, each once.
+  ///
+  /// - Parameter held: Contests that are not believed for now: they stay as they are.
   package func change(
-    from standing: ElectionStanding, to snapshot: ResultsSnapshot, seenAs observation: Observation
+    from standing: ElectionStanding, to snapshot: ResultsSnapshot, seenAs observation: Observation,
+    holding held: Set<ContestID> = []
   ) -> ElectionChange? {
+    change(
+      from: standing, to: reading(of: snapshot, after: standing, from: observation.feed),
+      seenAs: observation, holding: held)
+  }
+
+  /// The same of a snapshot that has been read after this standing.
+  package func change(
+    from standing: ElectionStanding, to reading: SnapshotReading, seenAs observation: Observation,
+    holding held: Set<ContestID> = []
+  ) -> ElectionChange? {
+    let snapshot = reading.snapshot
     guard !snapshot.isTest else { return nil }
-    var reading = ContestReading(parties: parties, baseline: baseline, feed: observation.feed)
-    let contests = ordered(snapshot.contests.filter { !$0.isTest })
     let frame = EventFrame(
       election: election, observation: observation, sourceTime: snapshot.generatedAt)
-    var running = RunningStanding(standing, of: election, parties: parties, expecting: contests)
+    var running = RunningStanding(
+      standing, of: election, parties: parties, expecting: reading.contests)
     var changes: [ContestChange] = []
-    for result in contests {
-      let old = running.standing.contests[result.id]
-      let (new, electedCount) = reading.standing(of: result, after: old)
-      guard isNews(new, electedCount: electedCount, after: old) else { continue }
+    for contest in reading.news where !held.contains(contest.result.id) {
       var telling = ContestTelling(
-        comparison: self, frame: frame, running: consume running, old: old, new: new,
-        electedCount: electedCount)
+        comparison: self, frame: frame, running: consume running, old: contest.old,
+        new: contest.new, electedCount: contest.electedCount)
       changes.append(telling.change())
       running = telling.running
     }
@@ -48,14 +58,14 @@ package struct ResultsComparison: Sendable {
   }
 
   /// Whether anything at all is other than stored.
-  private func isNews(
+  func isNews(
     _ new: ContestStanding, electedCount: Int, after old: ContestStanding?
   ) -> Bool {
     new != old || electedCount != old?.outcome?.electedCount ?? 0
       || electedCount > 0 && new.candidates.first?.name != old?.outcome?.winner
   }
 
-  private func ordered(_ contests: [ContestResult]) -> [ContestResult] {
+  func ordered(_ contests: [ContestResult]) -> [ContestResult] {
     let latest = Dictionary(contests.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     return latest.values.sorted { left, right in
       switch (left.declaredAt, right.declaredAt) {

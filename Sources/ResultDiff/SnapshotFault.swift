@@ -23,9 +23,23 @@ package enum SnapshotFault: Error, Sendable, Equatable, CustomStringConvertible 
       "the feed's own time is \(stated), and it is \(now) here; check both clocks"
     case .fallenToZero(let contests):
       "all figures are gone from \(contests) contest\(contests == 1 ? "" : "s") that had some; "
-        + "figures that were really reset need a new store"
+        + "if they were really reset, release them by hand"
     }
   }
+}
+
+extension SnapshotFault {
+  package var reason: DoubtReason {
+    switch self {
+    case .otherElection: .otherElection
+    case .olderThanSeen: .older
+    case .aheadOfClock: .aheadOfClock
+    case .fallenToZero: .fallenToZero
+    }
+  }
+
+  /// What is held back because of it: the whole snapshot, whatever its figures.
+  package var doubt: Doubt { Doubt(reason, facts: "", message: description) }
 }
 
 extension ResultsComparison {
@@ -47,13 +61,14 @@ extension ResultsComparison {
     if let stated = snapshot.generatedAt, stated > now + .seconds(86_400) {
       return .aheadOfClock(stated: stated, now: now)
     }
-    let stored = snapshot.contests.compactMap { standing.contests[$0.id] }
+    let contests = snapshot.contests.filter { !$0.isTest }
+    let stored = contests.compactMap { standing.contests[$0.id] }
     let counted = stored.count { $0.hasFigures }
-    let saysNothing = snapshot.contests.allSatisfy { contest in
+    let saysNothing = contests.allSatisfy { contest in
       let isListed = contest.lists.contains { ($0.votes ?? 0) > 0 || ($0.seats ?? 0) > 0 }
       guard contest.status != .postponed, !isListed else { return false }
       let isZeroed =
-        contest.candidates.contains { $0.votes == 0 }
+        (contest.candidates.map(\.votes) + contest.lists.map(\.votes)).contains(0)
         && standing.contests[contest.id]?.hasFigures == true
       let isDeclared =
         contest.status?.isDeclared == true || contest.candidates.contains { $0.isElected == true }

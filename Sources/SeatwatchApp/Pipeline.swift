@@ -13,18 +13,28 @@ package struct Pipeline: Sendable {
   /// One for each election, so that an election's changes are made one after the other.
   let recorders: [ElectionID: ElectionRecorder]
 
-  /// Polls a feed once. A failure changes nothing in the store.
+  /// Polls a feed once. A failure changes nothing in the store but what is known of the feed's failures and holds.
   package func poll(_ feed: WatchedFeed) async throws(PollFailure) -> PollReport {
     let known = try await memory.knowledge(of: feed)
+    do {
+      return try await poll(feed, known)
+    } catch {
+      try await memory.noteFailure(error, of: feed, known)
+      throw error
+    }
+  }
 
+  private func poll(
+    _ feed: WatchedFeed, _ known: FeedKnowledge
+  ) async throws(PollFailure) -> PollReport {
     let outcome = try await PollFailure.fetching { () throws(FetchError) in
       try await fetcher.fetch(feed.source, since: known.request)
     }
     let document: FetchedFeed
     switch outcome {
     case .unchanged(let state, let freshness):
-      try await memory.noteUnchanged(state, of: feed, known)
-      return PollReport(.unchanged(isPublished: state.hasReceived), freshness)
+      let events = try await memory.noteUnchanged(state, of: feed, known)
+      return PollReport(.unchanged(isPublished: state.hasReceived), freshness, events: events)
     case .changed(let fetched): document = fetched
     }
     if feed.isArchived { await archive.keep(document, of: feed) }
@@ -33,15 +43,19 @@ package struct Pipeline: Sendable {
       try feed.format.snapshot(from: feed.bodies(of: document))
     }
     let (snapshot, leftOut) = feed.selection?.selection(from: decoded) ?? (decoded, 0)
-    guard !snapshot.isTest else { return PollReport(.test, document.freshness) }
-    try await memory.admit(document, saying: snapshot, of: feed, known)
+    guard !snapshot.isTest else {
+      let events = try await memory.noteAnswer(of: feed, known)
+      return PollReport(.test, document.freshness, events: events)
+    }
 
     let recording = Recording(
-      snapshot: snapshot, document: document, feed: feed, stored: known.stored,
+      snapshot: snapshot, document: document, feed: feed, known: known.record,
+      isEarlierCopy: try await memory.isEarlierCopy(document, saying: snapshot, of: feed, known),
       time: timekeeper.now)
     let events = try await recorders[feed.election]?.events(of: recording) ?? []
     let contests = snapshot.contests.count
     return PollReport(
-      .recorded(contests: contests, events: events), document.freshness, leftOut: leftOut)
+      .recorded(contests: contests, events: events), document.freshness, events: events,
+      leftOut: leftOut)
   }
 }

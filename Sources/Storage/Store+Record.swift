@@ -15,6 +15,43 @@ extension Store {
     }
   }
 
+  /// Stores one poll of a feed, all of it or nothing, with what it changes of the feed itself.
+  ///
+  /// - Parameter change: Nil when the election did not change.
+  /// - Returns: The feed's own events, then those of the change, with their `sequence`, in order.
+  /// - Throws: ``StoreError/versionMoved(election:expected:found:)`` when another change came first.
+  package func record(_ change: ElectionChange?, of step: FeedStep) async throws -> [Event] {
+    try await write { database in
+      let own = try Self.record(step.events, of: step.election, in: database)
+      let events = try change.map { try Self.record($0, in: database) } ?? []
+      try Self.write(step, in: database)
+      return own + events
+    }
+  }
+
+  /// Stores events that change no standing.
+  private static func record(
+    _ events: [IdentifiedEvent], of election: ElectionID, in database: Database
+  ) throws -> [Event] {
+    guard !events.isEmpty else { return [] }
+    let isKnown = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM elections WHERE election = ?)",
+      arguments: [election.text])
+    // For the events' keys to belong to.
+    if isKnown != true {
+      try writeSummary(of: ElectionStanding(election: election), in: database)
+    }
+    var next = try lastSequence(in: database) + 1
+    return try events.map { identified in
+      var event = identified.event
+      event.set(.sequence, next)
+      try EventTable.insert(event, into: database)
+      try count(identified.key, of: election, in: database)
+      next += 1
+      return event
+    }
+  }
+
   private static func record(_ change: ElectionChange, in database: Database) throws -> [Event] {
     let election = change.standing.election
     try check(change, in: database)

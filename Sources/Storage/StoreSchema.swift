@@ -145,12 +145,35 @@ enum StoreSchema {
       PRIMARY KEY (feed, body_sha256)
     ) STRICT, WITHOUT ROWID
     """,
-    // The body that is held back for now, and since when.
+    // What is not believed for now, since when the answers agree, and the event that told it. Contest '' is all of a body.
     """
     CREATE TABLE feed_holds (
+      feed TEXT NOT NULL COLLATE NOCASE,
+      contest TEXT NOT NULL,
+      contest_name TEXT,
+      reason TEXT NOT NULL,
+      facts TEXT NOT NULL,
+      since TEXT NOT NULL,
+      event TEXT NOT NULL REFERENCES events (id),
+      PRIMARY KEY (feed, contest)
+    ) STRICT, WITHOUT ROWID
+    """,
+    // What the operator wants to be believed, until a poll has answered it.
+    """
+    CREATE TABLE feed_releases (
+      request INTEGER PRIMARY KEY AUTOINCREMENT,
+      feed TEXT NOT NULL COLLATE NOCASE,
+      contest TEXT,
+      requested_at TEXT NOT NULL
+    ) STRICT
+    """,
+    // Polls that failed in a row, up to the last one.
+    """
+    CREATE TABLE feed_failures (
       feed TEXT PRIMARY KEY COLLATE NOCASE NOT NULL,
-      body_sha256 TEXT NOT NULL,
-      since TEXT NOT NULL
+      failures INTEGER NOT NULL CHECK (failures > 0),
+      since TEXT NOT NULL,
+      event TEXT REFERENCES events (id)
     ) STRICT, WITHOUT ROWID
     """,
   ]

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ElectionResults
 internal import FeedFormats
 internal import Polling
 internal import SeatwatchApp
@@ -6,7 +7,8 @@ internal import SeatwatchApp
 /// `seatwatch feeds`
 struct FeedsGroup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "feeds", abstract: "Look at feeds.", subcommands: [Probe.self])
+    commandName: "feeds", abstract: "Look at feeds, and release what is held back of them.",
+    subcommands: [Probe.self, Release.self])
 
   /// `seatwatch feeds probe`
   struct Probe: AsyncParsableCommand {
@@ -55,6 +57,33 @@ struct FeedsGroup: AsyncParsableCommand {
         fetcher: Fetcher(client: clients.feeds), as: listing.output)
       print(outcome.text, terminator: "")
       if !outcome.isClean { throw ExitCode(CommandFailure.Status.found.rawValue) }
+    }
+  }
+
+  /// `seatwatch feeds release`
+  struct Release: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Believe what the sanity checks hold back of a feed.",
+      discussion: """
+        Works beside a running service, which polls the feed within a second; without one, the next poll does it. What \
+        the feed says then is let through if it is held for the same reason.
+        """)
+
+    @OptionGroup var options: ConfigurationOption
+
+    @Argument(help: "The feed.")
+    var feed: String
+
+    @Option(help: ArgumentHelp("Only this contest.", valueName: "id"))
+    var contest: String?
+
+    func run() async throws {
+      let context = CommandContext()
+      let configuration = try await context.configuration(at: options.config)
+      let text = try await ReleaseCommand().text(
+        releasing: contest.map { ContestID($0) }, of: FeedID(feed), configuration: configuration,
+        store: try context.existingStore(configuration), at: context.timekeeper.now)
+      print(text, terminator: "")
     }
   }
 }

@@ -30,7 +30,7 @@ struct ExitStatusTests {
     arguments: [
       ["run", "--fast"], ["events", "--output", "xml"], ["events", "--limit", "0"],
       ["events", "--since", "yesterday"], ["events", "--type", "seat.fliped"], ["fly"],
-      ["baseline", "import"],
+      ["baseline", "import"], ["feeds", "nope"],
     ])
   func usage(arguments: [String]) async throws {
     let ended = try await Installation().run(arguments)

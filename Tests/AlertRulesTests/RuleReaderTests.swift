@@ -94,7 +94,7 @@ struct RuleReaderTests {
 
   @Test(
     "event types of a later version are refused, not ignored",
-    arguments: ["control.changed", "feed.failing", "sources.*", "polls.closed", "daemon.heartbeat"])
+    arguments: ["control.changed", "feed.stale", "sources.*", "polls.closed", "daemon.heartbeat"])
   func unsupportedTypes(type: String) async throws {
     let (_, found) = try await read("rules: [{id: a, on: \(type), notify: desk}]")
     #expect(

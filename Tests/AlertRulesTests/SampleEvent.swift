@@ -17,6 +17,17 @@ enum SampleEvent {
     return event
   }
 
+  /// An event of the feed's own.
+  static func feed(_ type: EventType, _ change: (inout Event) -> Void) -> Event {
+    var event = contest(type)
+    for column in [EventColumn.contest, .contestName, .seats] { event[column] = nil }
+    event.set(.message, "the votes fell")
+    event.set(.failures, 3)
+    event.set(.since, Timestamp(milliseconds: 1_620_364_200_000))
+    change(&event)
+    return event
+  }
+
   /// The count, with the three candidates who came first.
   static func count(_ type: EventType) -> Event {
     var event = contest(type)

@@ -69,13 +69,36 @@ struct ShippedRulesTests {
     #expect(try await night.takeAlerts(of: "desk").map(\.rule) == ["majority-reached"])
   }
 
-  private static let samples: [Sample] = seats + results + counts + body
+  private static let samples: [Sample] = seats + results + counts + body + operations
 
   private static func with(_ event: Event, _ change: (inout Event) -> Void) -> Event {
     var event = event
     change(&event)
     return event
   }
+
+  private static let operations = [
+    Sample(
+      file: "operations.yaml", rule: "feed-suspect",
+      event: SampleEvent.feed(.feedSuspect) { $0.set(.contestName, "Hartlepool") },
+      title: "CHECK Hartlepool: held back", text: "the votes fell."),
+    Sample(
+      file: "operations.yaml", rule: "feed-suspect", event: SampleEvent.feed(.feedSuspect) { _ in },
+      title: "CHECK feed council: held back", text: "the votes fell."),
+    Sample(
+      file: "operations.yaml", rule: "feed-released",
+      event: SampleEvent.feed(.feedReleased) { _ in },
+      title: "Feed council: no longer held back", text: "the votes fell."),
+    Sample(
+      file: "operations.yaml", rule: "feed-failing",
+      event: SampleEvent.feed(.feedFailing) { $0.set(.httpStatus, 503) },
+      title: "Feed council is failing", text: "the votes fell (status 503)."),
+    Sample(
+      file: "operations.yaml", rule: "feed-recovered",
+      event: SampleEvent.feed(.feedRecovered) { _ in },
+      title: "Feed council works again",
+      text: "3 polls had failed since 2021-05-07T05:10:00.000Z."),
+  ]
 
   private static let seats = [
     Sample(

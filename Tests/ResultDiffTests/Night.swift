@@ -26,16 +26,20 @@ struct Night {
   }
 
   /// What a snapshot of these contests changes; the standing moves on.
-  mutating func change(_ contests: [ContestResult], isTest: Bool = false) -> ElectionChange? {
-    change(to: ResultsSnapshot(isTest: isTest, contests: contests))
+  mutating func change(
+    _ contests: [ContestResult], isTest: Bool = false, holding held: Set<ContestID> = []
+  ) -> ElectionChange? {
+    change(to: ResultsSnapshot(isTest: isTest, contests: contests), holding: held)
   }
 
   /// What a snapshot changes; the standing moves on.
-  mutating func change(to snapshot: ResultsSnapshot) -> ElectionChange? {
+  mutating func change(
+    to snapshot: ResultsSnapshot, holding held: Set<ContestID> = []
+  ) -> ElectionChange? {
     polls += 1
     let change = comparison.change(
       from: standing, to: snapshot,
-      seenAs: Observation(feed: "f", time: Timestamp(milliseconds: polls)))
+      seenAs: Observation(feed: "f", time: Timestamp(milliseconds: polls)), holding: held)
     if let change { standing = change.standing }
     return change
   }
@@ -54,6 +58,17 @@ struct Night {
     comparison.fault(
       in: snapshot, after: standing, lastSourceTime: seen,
       now: Timestamp(rfc3339: "2021-05-07T06:00:00Z") ?? Timestamp(milliseconds: 0))
+  }
+
+  /// What is not believed of a snapshot of these contests: reasons and contests, in their order.
+  func doubts(_ contests: ContestResult...) -> [String] { doubts(of: contests) }
+
+  /// The same of a list of contests.
+  func doubts(of contests: [ContestResult]) -> [String] {
+    comparison.doubts(
+      in: comparison.reading(of: ResultsSnapshot(contests: contests), after: standing, from: "f"),
+      after: standing
+    ).map { "\($0.contest?.text ?? "") \($0.reason.rawValue)" }.sorted()
   }
 
   func contest(_ id: ContestID) -> ContestStanding? { standing.contests[id] }

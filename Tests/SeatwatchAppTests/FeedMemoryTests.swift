@@ -46,7 +46,7 @@ struct FeedMemoryTests {
     feed.timekeeper.advanceNow(by: .seconds(299))
     await #expect(throws: PollFailure.self) { try await feed.poll() }
     feed.timekeeper.advanceNow(by: .seconds(1))
-    #expect(try await feed.eventTypes().first == "result.retracted")
+    #expect(try await feed.eventTypes().prefix(2) == ["feed.released", "result.retracted"])
   }
 
   @Test("a feed with times of its own may say the same again later")
@@ -65,7 +65,7 @@ struct FeedMemoryTests {
     feed.script.set("/r.json", body("counting", votes: 20, time: "2099-01-01T00:00:00Z"))
     await #expect(throws: PollFailure.self) { try await feed.poll() }
     feed.script.set("/r.json", body("counting", votes: 20, time: "2021-05-07T01:00:00Z"))
-    #expect(try await feed.eventTypes() == ["count.started"])
+    #expect(try await feed.eventTypes() == ["feed.released", "count.started"])
   }
 
   @Test("what appears in a feed of parts that was seen empty has happened under watch")

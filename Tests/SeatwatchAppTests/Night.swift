@@ -9,6 +9,8 @@ actor Night {
   private let comparison: ResultsComparison
   private let folder: URL
   private var resident: ElectionStanding
+  /// What would have been held back so far.
+  private(set) var doubts: [String] = []
 
   init(_ election: Election, baseline: Baseline = Baseline()) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "night-\(UUID().uuidString)")
@@ -28,7 +30,9 @@ actor Night {
   @discardableResult
   func poll(_ snapshot: ResultsSnapshot) async throws -> [Event] {
     let observation = Observation(feed: "test", time: Timestamp(.now))
-    let change = comparison.change(from: resident, to: snapshot, seenAs: observation)
+    let reading = comparison.reading(of: snapshot, after: resident, from: "test")
+    doubts += comparison.doubts(in: reading, after: resident).map(\.message)
+    let change = comparison.change(from: resident, to: reading, seenAs: observation)
     let state = FeedState(
       feed: "test", fetch: "{}", interpretation: "", bodySHA256: nil, sourceTime: nil,
       firstAcceptedAt: nil, lastSucceededAt: nil)

@@ -2,15 +2,20 @@ import ElectionResults
 import Foundation
 import SeatwatchApp
 import SeatwatchTesting
+import Storage
 import Synchronization
 
 /// A feed on a server of the test's own, polled by the real pipeline into a real store, on a clock of the test's own.
 final class PolledFeed: Sendable {
-  let timekeeper = ManualTimekeeper()
+  let timekeeper: ManualTimekeeper
   let server: ScriptedServer
   private let session: WatchSession
   let watch: Watch
   let script: AnswerScript
+  /// Whose server and folder these are.
+  private let predecessor: PolledFeed?
+  private let feed: String
+  private let election: String
   /// Where the configuration stands, the store, and a relative archive.
   let folder: URL
 
@@ -33,14 +38,23 @@ final class PolledFeed: Sendable {
     try FileManager.default.moveItem(
       atPath: folder.path + "/seatwatch.db.lock", toPath: folder.path + "/old.lock")
     return try await PolledFeed(
-      feed, election: "seats: 1", top: "", script: script, server: server, folder: folder)
+      feed, election: election, top: "", script: script, server: server, folder: folder,
+      now: timekeeper.now, predecessor: self)
   }
+
+  /// The same as after a restart. This one must not be used any more.
+  func restarted() async throws -> PolledFeed { try await configured(feed) }
 
   private init(
     _ feed: String, election: String, top: String, script: AnswerScript,
-    server: ScriptedServer, folder: URL
+    server: ScriptedServer, folder: URL, now: Timestamp = ManualTimekeeper().now,
+    predecessor: PolledFeed? = nil
   ) async throws {
     self.server = server
+    self.predecessor = predecessor
+    self.feed = feed
+    self.election = election
+    timekeeper = ManualTimekeeper(now: now)
     self.folder = folder
     self.script = script
     let configuration = """
@@ -60,6 +74,7 @@ final class PolledFeed: Sendable {
   }
 
   deinit {
+    guard predecessor == nil else { return }
     server.stop()
     // A folder that stays behind harms nothing.
     try? FileManager.default.removeItem(at: folder)
@@ -67,6 +82,21 @@ final class PolledFeed: Sendable {
 
   /// Polls once.
   func poll() async throws -> PollReport { try await watch.pipeline.poll(watch.feeds[0]) }
+
+  /// The log's events of a type, or with a prefix such as `feed.*`.
+  func events(_ type: String) async throws -> [Event] {
+    try await store.events(matching: EventFilter(type: type))
+  }
+
+  /// The store, as another process sees it.
+  var store: Store { get throws { try Store(path: folder.path + "/seatwatch.db") } }
+
+  var configuration: Configuration { watch.configuration }
+
+  /// The types of the feed's own events, in order.
+  func feedEvents() async throws -> [String] {
+    try await events("feed.*").compactMap { $0.type?.rawValue }
+  }
 
   /// Polls once and returns the types of the events that came of it.
   func eventTypes() async throws -> [String] {
@@ -78,6 +108,9 @@ final class PolledFeed: Sendable {
 /// What a test's server answers, by path; 404 for any other.
 final class AnswerScript: Sendable {
   private let answers = Mutex<[String: ScriptedAnswer]>([:])
+
+  /// Answers with a status and nothing else.
+  func fail(_ path: String, status: Int) { set(path, "", status: status) }
 
   func set(
     _ path: String, _ body: String, status: Int = 200,

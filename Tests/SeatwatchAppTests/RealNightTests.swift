@@ -25,6 +25,7 @@ struct RealNightTests {
       try await night.poll(ResultsSnapshot(contests: Array(contests[...position])))
     }
     let events = try await night.events()
+    #expect(await night.doubts == [])
 
     let official = try Corpus.officialResults(58)
     let seats = events.filter { $0.type?.rawValue.hasPrefix("seat.") == true }
@@ -78,6 +79,7 @@ struct RealNightTests {
         })
     }
     let events = try await night.events()
+    #expect(await night.doubts == [])
     #expect(
       corrections == [
         [], [#"[{"field":"electorate","was":70261,"now":70666}]"#],
@@ -110,6 +112,7 @@ struct RealNightTests {
         try Corpus.snapshot("59/ge2024-publication-states/\(state)", parts: parts))
       counts.append(Dictionary(grouping: events.compactMap(\.type)) { $0 }.mapValues(\.count))
     }
+    #expect(await night.doubts == [])
     #expect(counts[0].isEmpty)
     #expect(counts[1][.resultDeclared] == 650)
     #expect((counts[1][.seatGained] ?? 0) + (counts[1][.seatHeld] ?? 0) == 650)
@@ -130,6 +133,7 @@ struct RealNightTests {
     try await night.poll(
       ResultsSnapshot(contests: all.contests.filter { $0.id == "E14000733" }))
     let events = try await night.events()
+    #expect(await night.doubts == [])
     let gain = try #require(events.first { $0.type == .seatGained })
     #expect(gain.text(.winner) == "Jill Mortimer")
     #expect(gain.text(.fromParty) == "lab")

@@ -33,6 +33,7 @@ struct UKContests {
         rowLines[RowKey(contest: contest.id, kind: kind)] == nil
       }
       if contest.status == nil {
+        contest.isStatusImplied = true
         contest.status = contest.candidates.contains { $0.votes != nil } ? .counting : .awaiting
       }
       contest.contradiction = contest.contradiction ?? Self.contradiction(in: contest)

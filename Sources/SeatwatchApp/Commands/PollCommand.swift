@@ -91,7 +91,7 @@ extension PollFailure {
   fileprivate var status: CommandFailure.Status {
     switch self {
     case .fetch: .unavailable
-    case .decode, .doubted, .earlierBody: .badData
+    case .decode, .held: .badData
     case .store: .inputOutput
     }
   }

@@ -23,8 +23,9 @@ extension ConfigurationLoader {
       return FeedConfiguration(
         id: FeedID(entry.id.value), election: ElectionID(entry.election.value),
         parts: entry.url.value.map { .init(name: $0.name, address: $0.value) }, format: format,
-        pace: entry.pace, firstPoll: entry.firstPoll, selection: entry.selection,
-        encoding: entry.encoding, isArchived: entry.isArchived, request: FeedRequest(entry))
+        pace: entry.pace, firstPoll: entry.firstPoll, releaseAfter: entry.releaseAfter,
+        selection: entry.selection, encoding: entry.encoding, isArchived: entry.isArchived,
+        request: FeedRequest(entry))
     }
   }
 

@@ -27,6 +27,8 @@ package struct FeedConfiguration: Sendable {
   /// The waits between two polls when all is well.
   package let pace: Pace
   package let firstPoll: FirstPoll
+  /// How long answers have to agree before something that is held back is believed.
+  package let releaseAfter: Duration
   /// Nil when all of its contests count.
   package let selection: FeedSelection?
   /// The encoding of its text; nil when the bytes or the format say it.
@@ -42,7 +44,7 @@ package struct FeedConfiguration: Sendable {
   func isSame(as other: FeedConfiguration) -> Bool {
     id == other.id && election == other.election && parts == other.parts
       && format.fingerprint == other.format.fingerprint && pace == other.pace
-      && firstPoll == other.firstPoll
+      && firstPoll == other.firstPoll && releaseAfter == other.releaseAfter
       && selection == other.selection && encoding == other.encoding
       && isArchived == other.isArchived && request == other.request
   }

@@ -11,6 +11,7 @@ struct FeedEntry: Sendable {
   let format: Located<String>
   let pace: Pace
   let firstPoll: FeedConfiguration.FirstPoll
+  let releaseAfter: Duration
   let selection: FeedSelection?
   let encoding: TextEncoding?
   let isArchived: Bool
@@ -40,6 +41,9 @@ struct FeedEntry: Sendable {
       "first_poll", .firstPoll, default: .silent,
       "What becomes of what the first poll shows: silent stores it, alert treats it like any other."
     ),
+    Key(
+      "release_after", .duration(in: .seconds(1) ... .seconds(86_400)), default: .seconds(300),
+      "How long answers have to agree before something that is held back is believed."),
     Key(
       optional: "only", FeedSelection.shape,
       "The contests, or the polling day, that count in a feed of several elections. Default: all."),
@@ -76,6 +80,6 @@ struct FeedEntry: Sendable {
     Key(
       "throttle_on", .list(of: .integer(in: 400...599), single: true), default: [],
       "Status codes that say, beside 429 and 503, that the server is asked too often."),
-    unsupported: ["stale_after", "release_after", "accept_test", "gap_after", "declares_when"],
+    unsupported: ["stale_after", "accept_test", "gap_after", "declares_when"],
     make: FeedEntry.init)
 }

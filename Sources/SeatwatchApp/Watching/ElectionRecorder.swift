@@ -16,11 +16,11 @@ actor ElectionRecorder {
     self.store = store
   }
 
-  /// Records a snapshot.
+  /// Records a snapshot, all of it or without the contests that are held back.
   ///
   /// - Returns: The events that it caused, as stored; none when it says nothing new.
-  /// - Throws: ``PollFailure/doubted(_:)`` when the snapshot as a whole is not believed, ``PollFailure/store(_:)`` when
-  ///   it could not be stored. Nothing is changed then.
+  /// - Throws: ``PollFailure/held(_:since:)`` when the snapshot as a whole is not believed, ``PollFailure/store(_:)`` when
+  ///   it could not be stored. Of a held one, the hold is recorded and nothing else.
   func events(of recording: Recording) async throws(PollFailure) -> [Event] {
     do {
       do {
@@ -30,8 +30,8 @@ actor ElectionRecorder {
         resident = nil
         return try await recorded(recording)
       }
-    } catch let fault as SnapshotFault {
-      throw .doubted(fault)
+    } catch let failure as PollFailure {
+      throw failure
     } catch {
       resident = nil
       throw .store("\(error)")
@@ -45,17 +45,68 @@ actor ElectionRecorder {
 
   private func recorded(_ recording: Recording) async throws -> [Event] {
     let standing = try await standing()
-    if let fault = comparison.fault(
-      in: recording.snapshot, after: standing, lastSourceTime: recording.stored?.sourceTime,
-      now: recording.time)
-    {
-      throw fault
+    let reading = comparison.reading(
+      of: recording.snapshot, after: standing, from: recording.feed.id)
+    let doubts = comparison.doubts(in: reading, after: standing)
+    var review = HoldReview(
+      after: recording.known, releaseAfter: recording.feed.releaseAfter,
+      telling: FeedTelling(
+        of: recording.feed, in: comparison.election, at: recording.time, after: recording.known,
+        seenAs: recording.observation, sourceTime: recording.snapshot.generatedAt))
+    review.recover()
+    let held: Set<ContestID>
+    if let doubt = wholeDoubt(of: recording, reading, after: standing, contests: doubts) {
+      guard review.admits(doubt) else { throw try await hold(doubt, in: review) }
+      review.endAll()
+      held = []
+    } else {
+      held = Self.held(doubts, of: recording.snapshot, by: &review)
     }
     let change = comparison.change(
-      from: standing, to: recording.snapshot, seenAs: recording.observation)
-    let events = try await store.record(change, feed: recording.state)
+      from: standing, to: reading, seenAs: recording.observation, holding: held)
+    let events = try await store.record(change, of: review.step(state: recording.state))
     if let change { resident = change.standing }
     return events
+  }
+
+  /// The contests of a snapshot that are held back.
+  private static func held(
+    _ doubts: [Doubt], of snapshot: ResultsSnapshot, by review: inout HoldReview
+  ) -> Set<ContestID> {
+    review.endWhole()
+    review.endHolds(
+      of: Set(snapshot.contests.filter { !$0.isTest }.map(\.id)),
+      doubting: Set(doubts.compactMap(\.contest)))
+    var held: Set<ContestID> = []
+    for doubt in doubts where !review.admits(doubt) {
+      if let contest = doubt.contest { held.insert(contest) }
+    }
+    return held
+  }
+
+  /// Why the whole snapshot is not believed; nil when it is. An earlier copy that tells nothing does no harm.
+  private func wholeDoubt(
+    of recording: Recording, _ reading: SnapshotReading, after standing: ElectionStanding,
+    contests doubts: [Doubt]
+  ) -> Doubt? {
+    let fault = comparison.fault(
+      in: recording.snapshot, after: standing, lastSourceTime: recording.known.state?.sourceTime,
+      now: recording.time)
+    if let fault { return fault.doubt }
+    guard recording.isEarlierCopy else { return nil }
+    let change = comparison.change(
+      from: standing, to: reading, seenAs: recording.observation)
+    guard change?.events.isEmpty == false || !doubts.isEmpty else { return nil }
+    return Doubt(
+      .earlierCopy, facts: recording.document.bodySHA256,
+      message: "an earlier copy of the feed is back, which has no time of its own")
+  }
+
+  /// Records that the whole snapshot is held back, and returns what the poll fails with.
+  private func hold(_ doubt: Doubt, in review: HoldReview) async throws -> PollFailure {
+    if review.hasNews { _ = try await store.record(nil, of: review.step(state: nil)) }
+    let since = review.sorted.first { $0.contest == nil }?.since
+    return .held(doubt, since: since ?? review.telling.time)
   }
 
   private func standing() async throws -> ElectionStanding {

@@ -5,11 +5,12 @@ internal import Synchronization
 
 /// What is known of feeds from one poll to the next.
 ///
-/// The store has what was recorded, and what is held back. In memory only, because a poll without news commits nothing
-/// and a loss costs no more than a download, are the validators that came with a body that was known already.
+/// The store has what was recorded, what is held back, and failures in a row. In memory only, because a poll without news
+/// commits nothing and a loss costs no more than a download, are the validators that came with a body that was known
+/// already.
 final class FeedMemory: Sendable {
-  /// How long a feed without a time of its own has to go on answering with an earlier body before that is believed.
-  static let releaseTime = Duration.seconds(300)
+  /// Failures in a row from which on a feed is told as failing.
+  static let tolerableFailures = 3
 
   private struct Renewal {
     let stored: FetchState
@@ -18,68 +19,121 @@ final class FeedMemory: Sendable {
 
   private let store: Store
   private let timekeeper: any Timekeeper
+  private let elections: [ElectionID: Election]
   private let renewals = Mutex<[FeedID: Renewal]>([:])
 
-  init(store: Store, timekeeper: any Timekeeper) {
+  /// - Parameter elections: What the feeds report, for the names in their events.
+  init(store: Store, timekeeper: any Timekeeper, elections: [Election]) {
     self.store = store
     self.timekeeper = timekeeper
+    self.elections = Dictionary(
+      elections.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// What to ask a feed with.
+  /// What to ask a feed with. When the operator wants something released, or a contest has been held for as long as it
+  /// may be, the answer is asked for without condition: what is held has to be seen again to be believed.
   func knowledge(of feed: WatchedFeed) async throws(PollFailure) -> FeedKnowledge {
-    let (stored, hold) = try await PollFailure.storing {
-      (try await self.store.feedState(of: feed.id), try await self.store.hold(of: feed.id))
+    let record = try await PollFailure.storing {
+      try await self.store.feedRecord(of: feed.id, in: feed.election)
     }
-    let state = feed.knownState(from: stored)
+    let state = feed.knownState(from: record.state)
     let renewed = renewals.withLock { renewals in
       renewals[feed.id].flatMap { $0.stored == state ? $0.renewed : nil }
     }
-    return FeedKnowledge(stored: stored, state: state, request: renewed ?? state, hold: hold)
+    let request = renewed ?? state
+    let isDue = record.holds.contains { hold in
+      hold.contest != nil && timekeeper.now - hold.since >= feed.releaseAfter
+    }
+    return FeedKnowledge(
+      record: record, state: state,
+      request: isDue || !record.requests.isEmpty ? request.forgettingBodies : request)
   }
 
-  /// Keeps what an answer without news renewed. A feed that has never published anything is noted in the store as seen
-  /// empty: what it shows later has happened under watch.
+  /// Keeps what an answer without news renewed. The feed is at what is stored: neither is it failing any more, nor is an
+  /// answer as a whole held back. A feed that has never published anything is noted in the store as seen empty: what it
+  /// shows later has happened under watch.
+  ///
+  /// - Returns: The feed's own events of that.
   func noteUnchanged(
     _ state: FetchState, of feed: WatchedFeed, _ known: FeedKnowledge
-  ) async throws(PollFailure) {
+  ) async throws(PollFailure) -> [Event] {
     renewals.withLock { $0[feed.id] = Renewal(stored: known.state, renewed: state) }
-    if known.hold != nil {
-      try await PollFailure.storing { try await self.store.setHold(nil, of: feed.id) }
+    var review = review(of: feed, known)
+    review.recover()
+    if state.hasReceived { review.endWhole() }
+    guard !state.hasReceived, !feed.wasWatched(known.stored) else {
+      return try await record(review, of: feed)
     }
-    guard !state.hasReceived, !feed.wasWatched(known.stored) else { return }
     let now = timekeeper.now
     let empty = FeedState(
       feed: feed.id, fetch: state.json, interpretation: feed.emptyInterpretation, bodySHA256: nil,
       sourceTime: nil, firstAcceptedAt: now, lastSucceededAt: now)
-    try await PollFailure.storing { _ = try await self.store.record(nil, feed: empty) }
+    return try await PollFailure.storing { [review] in
+      try await self.store.record(nil, of: review.step(state: empty))
+    }
   }
 
-  /// Holds an answer of which any part was recorded before and replaced since, in a feed without a time of its own: an
-  /// old copy out of some cache, until the feed has gone on answering with it for ``releaseTime``.
-  func admit(
+  /// Notes that a feed answers, with what is left aside.
+  ///
+  /// - Returns: The feed's own events of that.
+  func noteAnswer(
+    of feed: WatchedFeed, _ known: FeedKnowledge
+  ) async throws(PollFailure) -> [Event] {
+    var review = review(of: feed, known)
+    review.recover()
+    return try await record(review, of: feed)
+  }
+
+  /// Notes a poll that failed; a feed that fails too often in a row is told once.
+  func noteFailure(
+    _ failure: PollFailure, of feed: WatchedFeed, _ known: FeedKnowledge
+  ) async throws(PollFailure) {
+    guard failure.isOfFeed, let election = elections[feed.election] else { return }
+    var telling = FeedTelling(
+      of: feed, in: election, at: timekeeper.now, after: known.record)
+    var failures = known.record.failures ?? FeedFailures(count: 0, since: telling.time)
+    failures.count += 1
+    if failures.count >= Self.tolerableFailures, failures.event == nil {
+      failures.event = telling.tellFailing(failures, by: failure)
+    }
+    let step = FeedStep(
+      feed: feed.id, election: feed.election, events: telling.events, holds: known.record.holds,
+      failures: failures)
+    try await PollFailure.storing { _ = try await self.store.record(nil, of: step) }
+  }
+
+  /// Whether any part of an answer was recorded before and replaced since, in a feed without a time of its own: then it
+  /// may be an old copy out of some cache.
+  func isEarlierCopy(
     _ document: FetchedFeed, saying snapshot: ResultsSnapshot, of feed: WatchedFeed,
     _ known: FeedKnowledge
-  ) async throws(PollFailure) {
-    let body = document.bodySHA256
-    guard snapshot.generatedAt == nil, let stored = known.stored else { return }
+  ) async throws(PollFailure) -> Bool {
+    guard snapshot.generatedAt == nil, let stored = known.stored else { return false }
     let latest = FetchState(json: stored.fetch)?.parts ?? [:]
     let replaced = document.state.parts.compactMap { part, state in
       state.bodySHA256 == latest[part]?.bodySHA256 ? nil : state.bodySHA256
     }
-    let isEarlier = try await PollFailure.storing {
+    return try await PollFailure.storing {
       for hash in replaced {
         if try await self.store.hasRecorded(body: hash, of: feed.id) { return true }
       }
       return false
     }
-    guard isEarlier else { return }
-    let now = timekeeper.now
-    let hold =
-      known.hold.flatMap { $0.bodySHA256 == body ? $0 : nil }
-      ?? FeedHold(bodySHA256: body, since: now)
-    if hold != known.hold {
-      try await PollFailure.storing { try await self.store.setHold(hold, of: feed.id) }
+  }
+
+  private func review(of feed: WatchedFeed, _ known: FeedKnowledge) -> HoldReview {
+    let election = elections[feed.election] ?? Election(id: feed.election, name: feed.election.text)
+    return HoldReview(
+      after: known.record, releaseAfter: feed.releaseAfter,
+      telling: FeedTelling(of: feed, in: election, at: timekeeper.now, after: known.record))
+  }
+
+  private func record(
+    _ review: HoldReview, of feed: WatchedFeed
+  ) async throws(PollFailure) -> [Event] {
+    guard review.hasNews else { return [] }
+    return try await PollFailure.storing {
+      try await self.store.record(nil, of: review.step(state: nil))
     }
-    if now - hold.since < Self.releaseTime { throw .earlierBody(since: hold.since) }
   }
 }

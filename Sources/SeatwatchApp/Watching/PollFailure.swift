@@ -9,10 +9,8 @@ package enum PollFailure: Error, Sendable, CustomStringConvertible {
   case fetch(FetchError)
   /// The body is not in the feed's format, or is damaged.
   case decode(DecodingFailure)
-  /// The snapshot can be read, and cannot be true.
-  case doubted(SnapshotFault)
-  /// The body is one that was replaced before, in a feed without a time of its own.
-  case earlierBody(since: Timestamp)
+  /// The snapshot can be read, and is not believed: it is held back since then.
+  case held(Doubt, since: Timestamp)
   /// The store could not be read or written.
   case store(String)
 
@@ -20,24 +18,35 @@ package enum PollFailure: Error, Sendable, CustomStringConvertible {
     switch self {
     case .fetch(let error): "\(error)"
     case .decode(let failure): "\(failure)"
-    case .doubted(let fault): "\(fault); nothing was changed"
-    case .earlierBody(let since):
-      "an earlier copy is back since \(since): held until the feed moves on, "
-        + "or has said so for \(FeedMemory.releaseTime.inWords)"
+    case .held(let doubt, let since): "\(doubt.message); held since \(since), nothing was changed"
     case .store(let message): message
     }
   }
 
-  /// Whether an old copy is held back, which caches may serve in turn with the new one.
-  var isHold: Bool {
-    if case .earlierBody = self { true } else { false }
+  /// The reason for which the answer is held back; nil when it is not.
+  var holdReason: DoubtReason? {
+    if case .held(let doubt, _) = self { doubt.reason } else { nil }
+  }
+
+  /// Whether the feed itself failed: it gave no answer, or none that can be read.
+  var isOfFeed: Bool {
+    switch self {
+    case .fetch(let error): !error.isCancellation
+    case .decode: true
+    case .held, .store: false
+    }
+  }
+
+  /// The status with which the server refused; nil when it was something else.
+  var statusCode: Int? {
+    if case .fetch(let error) = self { error.statusCode } else { nil }
   }
 
   /// Whether the server is in trouble, or what it was asked for, so that it is better asked less often.
   var asksForPatience: Bool {
     switch self {
     case .fetch, .store: true
-    case .decode, .doubted, .earlierBody: false
+    case .decode, .held: false
     }
   }
 

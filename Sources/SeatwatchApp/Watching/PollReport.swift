@@ -14,13 +14,16 @@ package struct PollReport: Sendable {
   }
 
   package let answer: Answer
+  /// Everything that was recorded, in order: the feed's own events too.
+  package let events: [Event]
   /// What the server said about when to come back.
   package let freshness: Freshness
   /// How many contests of the answer `only` left out.
   package let leftOut: Int
 
-  init(_ answer: Answer, _ freshness: Freshness, leftOut: Int = 0) {
+  init(_ answer: Answer, _ freshness: Freshness, events: [Event], leftOut: Int = 0) {
     self.answer = answer
+    self.events = events
     self.freshness = freshness
     self.leftOut = leftOut
   }

@@ -1,7 +1,9 @@
 internal import ConfigurationText
+internal import Delivery
 internal import ElectionResults
 internal import Logging
 internal import Polling
+internal import ResultDiff
 
 /// Polls one feed on its schedule until cancelled.
 struct PollingService: Sendable {
@@ -10,6 +12,8 @@ struct PollingService: Sendable {
   let budget: HostBudget
   let timekeeper: any Timekeeper
   let progress: WatchProgress
+  /// Rung when the feed is to be polled at once.
+  let wake: WakeSignal
   /// Rung when events were recorded.
   let recorded: @Sendable () -> Void
   let logger: Logger
@@ -36,6 +40,8 @@ struct PollingService: Sendable {
         facts.freshness = Freshness(retryAfter: error.retryAfter)
         failure = error
         error.throttlingHost.map(budget.noteComplaint)
+        // A failing feed and a held answer are events.
+        recorded()
       }
       facts.isCounting = await isCounting(&activity, in: &tale)
       facts.isHostThrottled = hosts.contains(where: budget.isThrottled)
@@ -71,7 +77,7 @@ struct PollingService: Sendable {
 
   /// Tells why a poll came to nothing, once for each reason.
   private func note(_ failure: PollFailure, nextPollIn wait: Duration, in tale: inout Tale) {
-    let key = failure.isHold ? Self.held : failure.description
+    let key = failure.holdReason.map { Self.held + $0.rawValue } ?? failure.description
     if tale.said != key {
       let throttling = failure.throttlingHost.map {
         "; all feeds of \($0) are polled half as often for \(HostBudget.throttledTime.inWords)"
@@ -91,7 +97,8 @@ struct PollingService: Sendable {
     let state: String?
     switch report.answer {
     case .unchanged(isPublished: true):
-      state = said.flatMap { [Self.testing, Self.held].contains($0) ? $0 : nil }
+      // Caches serve an old copy in turn with the new one.
+      state = said.flatMap { $0 == Self.testing || $0.hasPrefix(Self.held) ? $0 : nil }
     case .unchanged(isPublished: false): state = Self.unpublished
     case .test: state = Self.testing
     case .recorded: state = nil
@@ -102,11 +109,14 @@ struct PollingService: Sendable {
       logger.notice("feed \(feed.id): works again")
     }
     tale.said = state
-    guard case .recorded(let contests, let events) = report.answer else { return }
-    noteLeftOut(report.leftOut, of: contests + report.leftOut, in: &tale)
-    guard !events.isEmpty else { return }
-    progress.note(events: events.count)
+    if case .recorded(let contests, _) = report.answer {
+      noteLeftOut(report.leftOut, of: contests + report.leftOut, in: &tale)
+    }
+    guard !report.events.isEmpty else { return }
+    progress.note(events: report.events.count)
     recorded()
+    for event in report.events { noteHold(event) }
+    guard case .recorded(let contests, let events) = report.answer else { return }
     let news = events.count.counted("event")
     logger.info("feed \(feed.id): \(news) of \(contests.counted("contest"))")
   }
@@ -123,18 +133,32 @@ struct PollingService: Sendable {
     tale.leftOut = count
   }
 
+  /// Tells a contest that is held back, or let through.
+  private func noteHold(_ event: Event) {
+    guard let contest = event.text(.contestName) ?? event.text(.contest) else { return }
+    let message = "feed \(feed.id): \(contest): \(event.text(.message) ?? "")"
+    switch event.type {
+    case .feedSuspect: logger.warning("\(message)")
+    case .feedReleased: logger.notice("\(message)")
+    default: break
+    }
+  }
+
   private static let testing = "test figures, left aside until they are marked no more"
-  private static let held = "an earlier copy, held back"
+  private static let held = "held back: "
   private static let unpublished =
     "none of its files is published yet; if they should be, check its url"
 
-  /// False when the task was cancelled meanwhile.
+  /// Returns after the wait, or as soon as the feed is to be polled; false when the task was cancelled meanwhile.
   private func pause(_ wait: Duration) async -> Bool {
-    do {
-      try await timekeeper.sleep(until: timekeeper.now + wait)
-      return true
-    } catch {
-      return false
+    let deadline = timekeeper.now + wait
+    return await withTaskGroup(of: Void.self) { group in
+      // Only a cancelled sleep throws: what is returned says so.
+      group.addTask { try? await timekeeper.sleep(until: deadline) }
+      group.addTask { await wake.wait() }
+      await group.next()
+      group.cancelAll()
+      return !Task.isCancelled
     }
   }
 }

@@ -8,9 +8,14 @@ struct Recording: Sendable {
   let snapshot: ResultsSnapshot
   let document: FetchedFeed
   let feed: WatchedFeed
-  /// The feed's state before; nil on its first poll ever.
-  let stored: FeedState?
+  /// What was known of the feed before.
+  let known: FeedRecord
+  /// Whether the bytes are those of an earlier answer, in a feed without a time of its own.
+  let isEarlierCopy: Bool
   let time: Timestamp
+
+  /// The feed's state before; nil on its first poll ever.
+  private var stored: FeedState? { known.state }
 
   var observation: Observation {
     Observation(

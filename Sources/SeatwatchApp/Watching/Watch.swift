@@ -19,6 +19,7 @@ package struct Watch: Sendable {
   let budget: HostBudget
   let timekeeper: any Timekeeper
   let logger: Logger
+  private let releases: ReleaseService
   /// Rung when events were recorded.
   let recorded = WakeSignal()
 
@@ -53,8 +54,14 @@ package struct Watch: Sendable {
     feeds = zip(configuration.feeds, plan.sources).map { feed, source in
       WatchedFeed(feed, source: source, interpretedBy: interpretations[feed.election] ?? [])
     }
+    releases = ReleaseService(
+      store: store,
+      wakes: Dictionary(feeds.map { ($0.id, WakeSignal()) }, uniquingKeysWith: { $1 }),
+      timekeeper: timekeeper)
     pipeline = Pipeline(
-      memory: FeedMemory(store: store, timekeeper: timekeeper),
+      memory: FeedMemory(
+        store: store, timekeeper: timekeeper,
+        elections: configuration.elections.map(\.election)),
       fetcher: Fetcher(client: clients.feeds, budget: budget, now: { timekeeper.now.date }),
       archive: archive, timekeeper: timekeeper, recorders: recorders)
     judge = try await RuleJudge.begin(
@@ -73,10 +80,11 @@ package struct Watch: Sendable {
         timekeeper: timekeeper, logger: logger)
       group.addTask { await judging.run() }
       group.addTask { await archive.run() }
+      group.addTask { await releases.run() }
       for feed in feeds {
         let polling = PollingService(
           feed: feed, pipeline: pipeline, budget: budget, timekeeper: timekeeper,
-          progress: progress,
+          progress: progress, wake: releases.wakes[feed.id] ?? WakeSignal(),
           recorded: { recorded.ring() }, logger: logger)
         group.addTask { await polling.run() }
       }

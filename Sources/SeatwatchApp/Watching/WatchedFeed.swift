@@ -13,6 +13,8 @@ package struct WatchedFeed: Sendable {
   package let format: any FeedFormat
   package let pace: Pace
   package let firstPoll: FeedConfiguration.FirstPoll
+  /// How long answers have to agree before something that is held back is believed.
+  let releaseAfter: Duration
   /// Nil when all of its contests count.
   package let selection: FeedSelection?
   /// The encoding of its text; nil when the bytes or the format say it.
