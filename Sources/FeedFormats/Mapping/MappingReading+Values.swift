@@ -73,7 +73,7 @@ extension MappingReading {
 
   func moment(_ value: MappingValue?, in node: MappingNode) throws(DecodingFailure) -> Timestamp? {
     guard let found = try value?.found(in: node) else { return nil }
-    if let moment = mapping.times.moment(found.text) ?? found.constantMoment { return moment }
+    if let moment = moments.moment(found.text) ?? found.constantMoment { return moment }
     try found.report("is no time", mapping.times.expectation)
     return nil
   }

@@ -3,6 +3,12 @@ internal import ElectionResults
 /// One reading of a body with a mapping.
 struct MappingReading {
   let mapping: MappingFile
+  let moments: MomentMemory
+
+  init(mapping: MappingFile) {
+    self.mapping = mapping
+    moments = MomentMemory(mapping.times)
+  }
 
   func snapshot(of tree: FeedTree) throws(DecodingFailure) -> ResultsSnapshot {
     let top = MappingNode(tree.root)
