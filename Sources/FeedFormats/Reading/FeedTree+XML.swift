@@ -11,7 +11,7 @@ extension FeedTree {
     // libxml2 knows UTF-16 by its mark or declaration only.
     let isUTF16 = TextEncoding(shownBy: bytes) == .utf16
     let bytes = isUTF16 ? try TextEncoding.utf8(of: bytes, in: .utf16, part: part) : bytes
-    let reading = XMLReading(encoding: isUTF16 ? .utf8 : encoding)
+    var reading = XMLReading(encoding: isUTF16 ? .utf8 : encoding)
     if var failure = reading.failure(in: bytes) {
       failure.part = part
       throw failure

@@ -1,7 +1,8 @@
 internal import CLibXML2
 
-/// One run of libxml2's parser over a body. Its callbacks come here.
-final class XMLReading {
+/// One run of libxml2's parser over a body. Its callbacks come here by address: there are millions of them, and a class
+/// would be counted and guarded at each.
+struct XMLReading {
   fileprivate(set) var building = FeedTreeBuilding()
   private let encoding: TextEncoding?
   private var pendingText: [UInt8] = []
@@ -13,29 +14,35 @@ final class XMLReading {
   init(encoding: TextEncoding?) { self.encoding = encoding }
 
   /// Reads the body into ``building``; what is wrong with it, or nil.
-  func failure(in bytes: [UInt8]) -> DecodingFailure? {
+  mutating func failure(in bytes: [UInt8]) -> DecodingFailure? {
     guard !bytes.isEmpty else {
       return DecodingFailure(
         place: .line(1, column: nil), what: "the body is empty",
         remedy: "an XML document is expected")
     }
+    return withUnsafeMutablePointer(to: &self) { Self.failure(in: bytes, reading: $0) }
+  }
+
+  /// While the parser runs the reading is touched by its address alone.
+  private static func failure(
+    in bytes: [UInt8], reading: UnsafeMutablePointer<XMLReading>
+  ) -> DecodingFailure? {
     var handler = Self.handler
-    let context = Unmanaged.passUnretained(self).toOpaque()
-    guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
+    guard let parser = xmlCreatePushParserCtxt(&handler, reading, nil, 0, nil) else {
       return DecodingFailure(
         place: .body, what: "there is not enough memory for the XML", remedy: "try again")
     }
-    self.parser = parser
+    reading.pointee.parser = parser
     defer {
       xmlFreeDoc(parser.pointee.myDoc)
       xmlFreeParserCtxt(parser)
-      self.parser = nil
+      reading.pointee.parser = nil
     }
     xmlCtxtUseOptions(parser, Self.options)
-    obeyNamedEncoding(of: bytes, parser)
-    makeRoom(for: bytes)
-    push(bytes, to: parser)
-    return fault ?? syntaxFault(of: parser, isCutOff: bytes)
+    obeyEncoding(reading.pointee.encoding, of: bytes, parser)
+    reading.pointee.makeRoom(for: bytes)
+    push(bytes, to: parser, reading)
+    return reading.pointee.fault ?? syntaxFault(of: parser)
   }
 
   /// Nothing is fetched. Entities are put in place: where declarations are refused, those are XML's own five.
@@ -43,7 +50,9 @@ final class XMLReading {
     XML_PARSE_NONET.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOENT.rawValue)
 
   /// A name in the configuration counts for more than the body's own declaration, unless the bytes show otherwise.
-  private func obeyNamedEncoding(of bytes: [UInt8], _ parser: xmlParserCtxtPtr) {
+  private static func obeyEncoding(
+    _ encoding: TextEncoding?, of bytes: [UInt8], _ parser: xmlParserCtxtPtr
+  ) {
     guard let encoding, TextEncoding(shownBy: bytes) == nil,
       let converter = xmlFindCharEncodingHandler(encoding.rawValue)
     else { return }
@@ -52,27 +61,28 @@ final class XMLReading {
   }
 
   /// Each element and the end of each text begins with `<`, each attribute has `=`.
-  private func makeRoom(for bytes: [UInt8]) {
+  private mutating func makeRoom(for bytes: [UInt8]) {
     let values = bytes.count { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "=") }
     building.reserve(values: values, characters: bytes.count)
   }
 
-  private func push(_ bytes: [UInt8], to parser: xmlParserCtxtPtr) {
+  private static func push(
+    _ bytes: [UInt8], to parser: xmlParserCtxtPtr, _ reading: UnsafeMutablePointer<XMLReading>
+  ) {
+    var isSound: Bool { reading.pointee.fault == nil && parser.pointee.wellFormed == 1 }
     bytes.withUnsafeBytes { buffer in
       let base = buffer.bindMemory(to: CChar.self).baseAddress
       var start = 0
-      while start < buffer.count, fault == nil, parser.pointee.wellFormed == 1 {
+      while start < buffer.count, isSound {
         let count = min(1 << 16, buffer.count - start)
         xmlParseChunk(parser, base.map { $0 + start }, Int32(count), 0)
         start += count
       }
-      if fault == nil, parser.pointee.wellFormed == 1 { xmlParseChunk(parser, nil, 0, 1) }
+      if isSound { xmlParseChunk(parser, nil, 0, 1) }
     }
   }
 
-  private func syntaxFault(
-    of parser: xmlParserCtxtPtr, isCutOff bytes: [UInt8]
-  ) -> DecodingFailure? {
+  private static func syntaxFault(of parser: xmlParserCtxtPtr) -> DecodingFailure? {
     guard parser.pointee.wellFormed != 1 else { return nil }
     let error = parser.pointee.lastError
     let words = error.message.map { String(cString: $0).trimmed } ?? "the XML cannot be read"
@@ -81,14 +91,14 @@ final class XMLReading {
       what: words, remedy: "if the body is cut off, fetch it again")
   }
 
-  private func refuse(_ what: String, _ remedy: String) {
+  private mutating func refuse(_ what: String, _ remedy: String) {
     guard fault == nil, let parser else { return }
     let line = Int(xmlSAX2GetLineNumber(parser))
     fault = DecodingFailure(place: .line(line, column: nil), what: what, remedy: remedy)
     xmlStopParser(parser)
   }
 
-  fileprivate func begin(
+  fileprivate mutating func begin(
     _ name: UnsafePointer<xmlChar>?, attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
     count: Int
   ) {
@@ -106,44 +116,49 @@ final class XMLReading {
     }
   }
 
-  fileprivate func finish() {
+  fileprivate mutating func finish() {
     takeText()
     building.close()
   }
 
-  fileprivate func take(_ text: UnsafePointer<xmlChar>?, count: Int32) {
+  fileprivate mutating func take(_ text: UnsafePointer<xmlChar>?, count: Int32) {
     pendingText.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(count)))
   }
 
-  fileprivate func refuseEntity() {
+  fileprivate mutating func refuseEntity() {
     refuse("the XML declares entities of its own", "a results feed without them is expected")
   }
 
-  private func takeText() {
+  private mutating func takeText() {
     defer { pendingText.removeAll(keepingCapacity: true) }
     guard pendingText.contains(where: { $0 > 0x20 }) else { return }
     building.add(.text, number: 0, text: pendingText)
   }
 
-  fileprivate static func reading(_ context: UnsafeMutableRawPointer?) -> XMLReading? {
-    context.map { Unmanaged<XMLReading>.fromOpaque($0).takeUnretainedValue() }
+  /// The reading whose address the parser hands back.
+  private static func reading(
+    _ context: UnsafeMutableRawPointer?
+  ) -> UnsafeMutablePointer<XMLReading>? {
+    context?.assumingMemoryBound(to: XMLReading.self)
   }
 
   private static var handler: xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = XML_SAX2_MAGIC
     handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-      XMLReading.reading(context)?.begin(name, attributes: attributes, count: Int(count))
+      XMLReading.reading(context)?.pointee.begin(name, attributes: attributes, count: Int(count))
     }
-    handler.endElementNs = { context, _, _, _ in XMLReading.reading(context)?.finish() }
+    handler.endElementNs = { context, _, _, _ in XMLReading.reading(context)?.pointee.finish() }
     handler.characters = { context, text, count in
-      XMLReading.reading(context)?.take(text, count: count)
+      XMLReading.reading(context)?.pointee.take(text, count: count)
     }
     handler.ignorableWhitespace = { _, _, _ in }
     handler.cdataBlock = { context, text, count in
-      XMLReading.reading(context)?.take(text, count: count)
+      XMLReading.reading(context)?.pointee.take(text, count: count)
     }
-    handler.entityDecl = { context, _, _, _, _, _ in XMLReading.reading(context)?.refuseEntity() }
+    handler.entityDecl = { context, _, _, _, _, _ in
+      XMLReading.reading(context)?.pointee.refuseEntity()
+    }
     // The error is asked for at the end; without this one libxml2 would print it.
     handler.serror = { _, _ in }
     return handler
