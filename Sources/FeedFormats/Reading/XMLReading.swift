@@ -27,6 +27,9 @@ struct XMLReading {
   private static func failure(
     in bytes: [UInt8], reading: UnsafeMutablePointer<XMLReading>
   ) -> DecodingFailure? {
+    // What converts encodings does not know the parser, and would print its errors.
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
     var handler = Self.handler
     guard let parser = xmlCreatePushParserCtxt(&handler, reading, nil, 0, nil) else {
       return DecodingFailure(
