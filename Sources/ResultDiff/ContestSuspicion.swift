@@ -83,7 +83,8 @@ struct ContestSuspicion {
 
   /// A declared contest's list that has lost candidates who had votes, names nobody new, and does not add up.
   private var shortList: String? {
-    guard let old, old.outcome != nil, electedCount > 0 else { return nil }
+    // Where a ballot paper has several votes, nothing says what a list has to add up to.
+    guard let old, old.outcome != nil, electedCount > 0, !old.isForSeveral else { return nil }
     let matching = CandidateMatching(of: new.candidates, with: old.candidates)
     let lost = matching.unmatchedOld.filter { (old.candidates[$0].votes ?? 0) > 0 }
     guard let first = lost.first,
@@ -97,9 +98,10 @@ struct ContestSuspicion {
     return "\(old.candidates[first].name)\(others) with their votes are gone from the list"
   }
 
-  /// Votes that are fewer than before in a contest that was being counted.
+  /// Votes that are fewer than before in a contest that was being counted. After a run-off was called votes begin anew.
   private var fall: String? {
-    guard let old, old.outcome == nil, new.status != .recount, !isOtherCount else { return nil }
+    guard let old, old.outcome == nil, new.status != .recount, old.status != .runoff, !isOtherCount
+    else { return nil }
     let matching = CandidateMatching(of: new.candidates, with: old.candidates)
     for (position, candidate) in new.candidates.enumerated() {
       guard let place = matching.counterpart(ofNew: position) else { continue }

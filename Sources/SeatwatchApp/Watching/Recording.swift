@@ -26,8 +26,10 @@ struct Recording: Sendable {
 
   /// The feed's state once this snapshot is recorded.
   var state: FeedState {
+    var fetch = document.state
+    if !snapshot.nextURLs.isEmpty { fetch.follow(snapshot.nextURLs, of: feed.source) }
     var state = FeedState(
-      feed: feed.id, fetch: document.state.json, interpretation: feed.interpretation,
+      feed: feed.id, fetch: fetch.json, interpretation: feed.interpretation,
       bodySHA256: document.bodySHA256,
       sourceTime: snapshot.generatedAt ?? stored?.sourceTime,
       firstAcceptedAt: feed.wasWatched(stored) ? stored?.firstAcceptedAt : time,
