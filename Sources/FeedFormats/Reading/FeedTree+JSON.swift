@@ -10,7 +10,7 @@ extension FeedTree {
   package convenience init(
     json bytes: [UInt8], part: String? = nil, encoding: TextEncoding? = nil, log: ReadingLog? = nil
   ) throws(DecodingFailure) {
-    let bytes = try TextEncoding.utf8(of: bytes, in: encoding, part: part)
+    let bytes = try TextEncoding.utf8(of: bytes, in: encoding, part: part, isChecked: false)
     guard Self.isSparse(bytes) else {
       throw DecodingFailure(
         part: part, place: .body, what: "the JSON is hardly anything but brackets and commas",

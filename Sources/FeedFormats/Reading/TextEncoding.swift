@@ -13,12 +13,16 @@ package enum TextEncoding: String, Sendable, CaseIterable {
   /// A byte-order mark, and UTF-16 that shows itself, have the first word, whatever is named; without those the named
   /// encoding counts, otherwise UTF-8.
   ///
+  /// - Parameter isChecked: Whether UTF-8 is looked through for bytes without a meaning; a parser that does so itself need
+  ///   not wait for it.
   /// - Throws: ``DecodingFailure`` with the line of the first byte that has no meaning.
   static func utf8(
-    of bytes: [UInt8], in named: TextEncoding?, part: String? = nil
+    of bytes: [UInt8], in named: TextEncoding?, part: String? = nil, isChecked: Bool = true
   ) throws(DecodingFailure) -> [UInt8] {
     switch TextEncoding(shownBy: bytes) ?? named ?? .utf8 {
-    case .utf8: return try checked(bytes.starts(with: mark) ? Array(bytes[3...]) : bytes, part)
+    case .utf8:
+      let text = bytes.starts(with: mark) ? Array(bytes[3...]) : bytes
+      return isChecked ? try checked(text, part) : text
     case .utf16: return try transcoded(bytes, from: endianness(of: bytes), part)
     case .windows1252: return try transcoded(bytes, from: .windowsCP1252, part)
     case .iso88591: return try transcoded(bytes, from: .isoLatin1, part)
