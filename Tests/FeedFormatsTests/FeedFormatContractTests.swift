@@ -128,6 +128,25 @@ struct FeedFormatContractTests {
     }
   }
 
+  @Test("what a fuzzer once crashed a format with is refused", arguments: findingFiles)
+  func finding(file: URL) throws {
+    let format = try #require(
+      BuiltInFormats.format(named: file.deletingLastPathComponent().lastPathComponent))
+    let bytes = try Fixture.bytes(at: file)
+    for part in format.parts {
+      let name = part.isFolder ? part.name + "/fuzz_result_1.xml" : part.name
+      #expect(throws: DecodingFailure.self) {
+        try format.snapshot(from: FeedBodies([name: bytes]))
+      }
+    }
+  }
+
+  /// `findings/FORMAT/…`, as `.ci/fuzz` left them.
+  static let findingFiles: [URL] = {
+    let folder = Fixture.folder.appending(path: "findings")
+    return Fixture.files(in: folder).flatMap { Fixture.files(in: $0) }
+  }()
+
   @Test("missing ids are refused", arguments: samples.filter { !$0.identifier.isEmpty })
   func missingIDs(sample: FormatSample) {
     let failure = #expect(throws: DecodingFailure.self) {

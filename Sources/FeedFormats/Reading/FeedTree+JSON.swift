@@ -58,6 +58,11 @@ extension FeedTree {
   private static func fault(
     in bytes: [UInt8], message: UnsafePointer<CChar>?
   ) -> DecodingFailure {
+    do throws(DecodingFailure) {
+      _ = try TextEncoding.utf8(of: bytes, in: .utf8)
+    } catch {
+      return error
+    }
     do throws(JSONSyntax.Fault) {
       try JSONSyntax.check(bytes)
     } catch {

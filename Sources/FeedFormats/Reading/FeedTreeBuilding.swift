@@ -6,6 +6,9 @@ struct FeedTreeBuilding {
   private var numbers: [String: UInt32] = [:]
   private var open: [Int] = []
 
+  /// Whether there is a value, and every container that was begun has been ended.
+  var isComplete: Bool { open.isEmpty && !entries.isEmpty }
+
   /// Makes room for as many values and characters, so that the tree does not have to move while it grows. Room that is
   /// never used costs addresses and no memory.
   mutating func reserve(values: Int, characters: Int) {

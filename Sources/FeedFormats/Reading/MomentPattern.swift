@@ -16,7 +16,11 @@ package struct MomentPattern: Sendable, Equatable {
   /// The moment that a text names; nil for anything that does not follow the pattern to the last character.
   func moment(_ text: String) -> Timestamp? {
     guard let pattern else { return Timestamp(rfc3339: text) }
-    guard let zone = TimeZone(identifier: zone) else { return nil }
+    let text = text.precomposedStringWithCanonicalMapping
+    // A formatter traps on text in which characters are not units of UTF-16, which no time is.
+    guard text.count == text.utf16.count, text.count <= 100,
+      let zone = TimeZone(identifier: zone)
+    else { return nil }
     let formatter = DateFormatter()
     formatter.locale = Locale(identifier: "en_US_POSIX")
     formatter.calendar = Calendar(identifier: .gregorian)

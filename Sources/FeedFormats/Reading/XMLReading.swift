@@ -45,7 +45,7 @@ struct XMLReading {
     obeyEncoding(reading.pointee.encoding, of: bytes, parser)
     reading.pointee.makeRoom(for: bytes)
     push(bytes, to: parser, reading)
-    return reading.pointee.fault ?? syntaxFault(of: parser)
+    return reading.pointee.fault ?? syntaxFault(of: parser) ?? emptiness(of: reading.pointee)
   }
 
   /// Nothing is fetched. Entities are put in place: where declarations are refused, those are XML's own five.
@@ -83,6 +83,14 @@ struct XMLReading {
       }
       if isSound { xmlParseChunk(parser, nil, 0, 1) }
     }
+  }
+
+  /// A body in an encoding that libxml2 knows and that makes nothing of it passes its parser.
+  private static func emptiness(of reading: XMLReading) -> DecodingFailure? {
+    guard !reading.building.isComplete else { return nil }
+    return DecodingFailure(
+      place: .line(1, column: nil), what: "there is no complete element in the XML",
+      remedy: "check the encoding that its first line declares, or name the feed's `encoding`")
   }
 
   private static func syntaxFault(of parser: xmlParserCtxtPtr) -> DecodingFailure? {
