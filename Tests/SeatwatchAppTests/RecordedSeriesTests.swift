@@ -114,6 +114,45 @@ struct RecordedSeriesTests {
         .countStarted, .resultDeclared, .seatHeld, .tallyChanged, .electionComplete,
       ])
   }
+
+  @Test("South Yorkshire 2021: 95 wards, 47 of them for several seats, 164 seats in all")
+  func southYorkshire() async throws {
+    let night = try await Night(Election(id: "councils-2021", name: "Councils", body: "Councils"))
+    let counts = try await night.replay("uk-democracy-club", as: "democracy-club-json")
+    #expect(counts[.resultDeclared] == 95)
+    #expect(counts[.seatNew] == 95)
+    #expect(counts[.seatGained] == nil && counts[.seatHeld] == nil)
+    let tallies = try await night.store.tallies(of: "councils-2021")
+    #expect(tallies.reduce(0) { $0 + $1.seatsWon } == 164)
+    let declared = try await night.events().filter { $0.type == .resultDeclared }
+    #expect(declared.count { ($0.integer(.seats) ?? 0) > 1 } == 47)
+  }
+
+  @Test("the EU referendum: 382 areas declared, no seat")
+  func referendum() async throws {
+    let night = try await Night(Election(id: "eu-2016", name: "Referendum"))
+    let counts = try await night.replay("uk-eu-referendum", as: "eu-referendum-csv")
+    #expect(counts[.resultDeclared] == 382)
+    #expect(counts.keys.allSatisfy { !$0.rawValue.hasPrefix("seat.") })
+    let tallies = try await night.store.tallies(of: "eu-2016")
+    #expect(tallies.map(\.votes).sorted() == [16_141_241, 17_410_742])
+  }
+
+  @Test(
+    "the AP's replies: what is called is told, what is not is not, and tests are left out",
+    arguments: [
+      ("20121106_ak_prez", 1), ("20121106_me_fl_senate", 1), ("20160301_super_tuesday", 2),
+      ("20160426_ct_rollups", 0),
+    ])
+  func agency(file: String, calls: Int) async throws {
+    let night = try await Night(Election(id: "us", name: "United States"))
+    let path = URL(filePath: Corpus.folder).appending(path: "us-ap-elections-api/\(file).json")
+    try await night.poll(try Corpus.snapshot(of: path, as: "ap-json"))
+    let events = try await night.events()
+    #expect(events.count { $0.type == .contestCalled } == calls)
+    #expect(!events.contains { $0.type == .resultDeclared })
+    #expect(events.allSatisfy { $0.type == .countStarted || $0.type == .contestCalled })
+  }
 }
 
 extension Corpus {
