@@ -28,6 +28,9 @@ package struct ContestResult: Sendable, Equatable {
   /// What sort of figures these are, in the feed's words, such as `preliminary` or `validated`: under another kind votes
   /// may fall.
   package var countKind: String?
+  /// Orders the feed's statements about the contest where it numbers them: one with a lower number is out of date. Nil
+  /// where it does not.
+  package var revision: Int?
   /// Whether the feed marks this contest's figures as a test.
   package var isTest = false
   /// Why the feed's own files contradict each other on this contest, so that it is held back; nil when they agree.

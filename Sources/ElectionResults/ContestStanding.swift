@@ -18,6 +18,8 @@ package struct ContestStanding: Sendable, Equatable {
   package var ballots: Int?
   /// What sort of figures these are, in the feed's words.
   package var countKind: String?
+  /// The highest number that the feed has given a statement about the contest; nil where it numbers none.
+  package var revision: Int?
   /// The elected first, then in the order of the deciding count. In a list contest these are the lists.
   package var candidates: [CandidateStanding]
   /// The holder: the baseline's, otherwise the feed's own statement; nil when neither names one, or several parties held

@@ -44,6 +44,27 @@ package struct FetchState: Sendable, Hashable, Codable {
     package var validators: Validators?
     /// A hash of what was asked for on its word: another configuration is another question.
     var question: String
+    /// How often the parts have been fetched while it said so, up to ``enoughLooks``.
+    var looks: Int
+
+    /// A file may land a moment after the version that tells of it: so often the parts are looked at before the version is
+    /// taken at its word.
+    static let enoughLooks = 3
+
+    init(text: String, validators: Validators?, question: String, looks: Int) {
+      self.text = text
+      self.validators = validators
+      self.question = question
+      self.looks = looks
+    }
+
+    package init(from decoder: any Decoder) throws {
+      let members = try decoder.container(keyedBy: CodingKeys.self)
+      text = try members.decode(String.self, forKey: .text)
+      validators = try members.decodeIfPresent(Validators.self, forKey: .validators)
+      question = try members.decode(String.self, forKey: .question)
+      looks = try members.decodeIfPresent(Int.self, forKey: .looks) ?? 0
+    }
   }
 
   /// By the name of the part.

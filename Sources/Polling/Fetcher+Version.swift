@@ -35,15 +35,15 @@ extension Fetcher {
       validators.areOf(response.url)
     {
       last.validators = validators.renewed(by: response)
-      return VersionAnswer(state: last, isKnown: true, freshness: freshness)
+      return VersionAnswer(last, of: source, freshness: freshness)
     }
     guard response.isSuccess else { throw error(for: response, of: source) }
     guard let text = VersionAnswer.text(of: response.body) else {
       throw FetchError(reason: .unusableVersion, host: DisplayURL(response.url).host)
     }
     return VersionAnswer(
-      state: FetchState.Version(
-        text: text, validators: Validators(of: response), question: question),
-      isKnown: text == last?.text, freshness: freshness)
+      FetchState.Version(
+        text: text, validators: Validators(of: response), question: question,
+        looks: text == last?.text ? last?.looks ?? 0 : 0), of: source, freshness: freshness)
   }
 }

@@ -3,9 +3,20 @@ import CurlHTTP
 /// What the version file brought.
 struct VersionAnswer: Sendable {
   let state: FetchState.Version
-  /// Whether it says what it said when all parts were last fetched.
+  /// Whether it says what it said when all parts were last fetched, often enough.
   let isKnown: Bool
   let freshness: Freshness
+
+  /// - Parameter version: With the looks before this answer.
+  init(_ version: FetchState.Version, of source: FeedSource, freshness: Freshness) {
+    // What stands at an address with the version in it is there, or is not.
+    let isInAddress = source.parts.contains { $0.url.contains(FeedSource.versionMark) }
+    isKnown = version.looks >= (isInAddress ? 1 : FetchState.Version.enoughLooks)
+    var state = version
+    state.looks += isKnown ? 0 : 1
+    self.state = state
+    self.freshness = freshness
+  }
 
   /// The most bytes of a version.
   static let lengthLimit = 200

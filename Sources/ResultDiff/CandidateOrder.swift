@@ -1,8 +1,8 @@
 internal import ElectionResults
 
 /// Puts candidates in the order in which they are stored, whatever the order of the feed: the elected, then by votes in
-/// the deciding count, then by first preferences, then who is stated to lead; equal ones by name and party, then
-/// identifier.
+/// the deciding count, then by first preferences, then who is stated to lead, or has more seats of a list; equal ones by
+/// name and party, then identifier.
 struct CandidateOrder {
   let candidates: [CandidateStanding]
 
@@ -14,7 +14,7 @@ struct CandidateOrder {
       let candidate = standing.candidates[position]
       return (
         elected.contains(position) ? 1 : 0, deciding[position] ?? -1, candidate.votes ?? -1,
-        candidate.isLeading == true ? 1 : 0
+        candidate.list?.seats ?? (candidate.isLeading == true ? 1 : 0)
       )
     }
     let positions = standing.candidates.indices.sorted { left, right in

@@ -58,6 +58,7 @@ struct ContestReading {
     new.kind = result.kind ?? old?.kind
     new.weight = result.weight ?? old?.weight
     new.countKind = result.countKind ?? old?.countKind
+    new.revision = result.revision ?? old?.revision
     new.reportingPercentage = result.reportingPercentage ?? old?.reportingPercentage
     new.electorate = result.electorate ?? old?.electorate
     new.ballots = result.ballots ?? old?.ballots

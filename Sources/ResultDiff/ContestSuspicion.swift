@@ -13,7 +13,7 @@ struct ContestSuspicion {
   /// The first thing that is wrong; nil when nothing is.
   var doubt: Doubt? {
     let findings: [(DoubtReason, String?)] = [
-      (.contradiction, result.contradiction), (.overTurnout, newExcess),
+      (.contradiction, result.contradiction ?? otherRevision), (.overTurnout, newExcess),
       (.outcomeGone, goneOutcome), (.shortList, shortList), (.fallingVotes, fall),
     ]
     for (reason, message) in findings {
@@ -47,6 +47,14 @@ struct ContestSuspicion {
     return (0..<outcome.electedCount).contains { place in
       seats[place, default: 0] < old.candidates[place].list?.seats ?? 1
     }
+  }
+
+  /// Another outcome in a statement that has the number of the one that is stored.
+  private var otherRevision: String? {
+    guard let old, let revision = result.revision, revision == old.revision, changesOutcome else {
+      return nil
+    }
+    return "two statements of the same revision differ on who is elected"
   }
 
   /// More votes than voters, unless what is stored shows that already.
@@ -110,6 +118,9 @@ struct ContestSuspicion {
       for case (let was?, let now?) in pairs where now < was {
         return "the votes of \(candidate.name) fell from \(was) to \(now)"
       }
+    }
+    if old.hasFigures, new.candidates.allSatisfy({ $0.votes == nil && $0.finalVotes == nil }) {
+      return "all votes are gone from a contest that had some"
     }
     guard (old.validVotes == nil) == (new.validVotes == nil), let was = old.effectiveValidVotes,
       let now = new.effectiveValidVotes, now < was

@@ -61,7 +61,9 @@ extension ResultsComparison {
     if let stated = snapshot.generatedAt, stated > now + .seconds(86_400) {
       return .aheadOfClock(stated: stated, now: now)
     }
-    let contests = snapshot.contests.filter { !$0.isTest }
+    let contests = snapshot.contests.filter { contest in
+      !contest.isTest && !(contest.candidates.isEmpty && contest.lists.isEmpty)
+    }
     let stored = contests.compactMap { standing.contests[$0.id] }
     let counted = stored.count { $0.hasFigures }
     let saysNothing = contests.allSatisfy { contest in
@@ -74,6 +76,9 @@ extension ResultsComparison {
         contest.status?.isDeclared == true || contest.candidates.contains { $0.isElected == true }
       return contest.candidates.allSatisfy { ($0.votes ?? 0) == 0 } && (isZeroed || !isDeclared)
     }
-    return counted > 0 && saysNothing ? .fallenToZero(contests: counted) : nil
+    // An answer that has only what changed is no look at the whole: there a contest is doubted alone.
+    let known = standing.contests.values.count { $0.hasFigures }
+    return counted > 0 && counted * 2 > known && saysNothing
+      ? .fallenToZero(contests: counted) : nil
   }
 }

@@ -19,7 +19,8 @@ package struct SnapshotReading: Sendable {
 }
 
 extension ResultsComparison {
-  /// Reads a snapshot of a feed after what is stored; of a test snapshot nothing.
+  /// Reads a snapshot of a feed after what is stored; of a test snapshot nothing, nor a contest's statement that the feed
+  /// itself numbers as older than what is stored.
   package func reading(
     of snapshot: ResultsSnapshot, after standing: ElectionStanding, from feed: FeedID
   ) -> SnapshotReading {
@@ -30,6 +31,7 @@ extension ResultsComparison {
     let contests = ordered(snapshot.contests.filter { !$0.isTest })
     let news = contests.compactMap { result -> SnapshotReading.Contest? in
       let old = standing.contests[result.id]
+      if let known = old?.revision, let stated = result.revision, stated < known { return nil }
       let (new, electedCount) = reading.standing(of: result, after: old)
       guard isNews(new, electedCount: electedCount, after: old) else { return nil }
       return SnapshotReading.Contest(

@@ -50,7 +50,7 @@ package struct Pipeline: Sendable {
 
     let recording = Recording(
       snapshot: snapshot, document: document, feed: feed, known: known.record,
-      isEarlierCopy: try await memory.isEarlierCopy(document, saying: snapshot, of: feed, known),
+      earlierParts: try await memory.earlierParts(document, saying: snapshot, of: feed, known),
       time: timekeeper.now)
     let events = try await recorders[feed.election]?.events(of: recording) ?? []
     let contests = snapshot.contests.count

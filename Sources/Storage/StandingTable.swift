@@ -5,7 +5,7 @@ internal import GRDB
 enum StandingTable {
   private static let columns = """
     contest, contest_name, region, kind, seats, weight, status, declared_at, reporting_pct, \
-    electorate, valid_votes, rejected_votes, ballots, count_kind, holder, holders, leader, \
+    electorate, valid_votes, rejected_votes, ballots, count_kind, revision, holder, holders, leader, \
     had_final_count, has_started, contest_sequence, feed, winner, winner_party, winner_party_name, \
     majority, declaration, seat_event, gained_from, is_complete, elected_count, awards
     """
@@ -30,7 +30,7 @@ enum StandingTable {
       sql: """
         INSERT INTO standings (election, from_sequence, \(columns))
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-          ?, ?, ?, ?)
+          ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [election.text, sequence, contest] + facts(of: standing)
@@ -44,7 +44,8 @@ enum StandingTable {
       standing.name, standing.region, standing.kind?.rawValue, standing.seats,
       standing.weight, standing.status.rawValue, standing.declaredAt.map(StoredTime.text),
       standing.reportingPercentage, standing.electorate, standing.validVotes,
-      standing.rejectedVotes, standing.ballots, standing.countKind, standing.holder?.text,
+      standing.rejectedVotes, standing.ballots, standing.countKind, standing.revision,
+      standing.holder?.text,
       StoredSeats.text(ofHolders: standing.holders), standing.leader, standing.hasHadFinalCount,
       standing.hasStarted, standing.contestSequence, standing.feed.text,
     ]
@@ -113,6 +114,7 @@ enum StandingTable {
     standing.rejectedVotes = reader.optionalInteger()
     standing.ballots = reader.optionalInteger()
     standing.countKind = reader.optionalText()
+    standing.revision = reader.optionalInteger()
     standing.holder = reader.optionalIdentifier()
     standing.holders = try StoredSeats.holders(in: reader.text())
     standing.leader = reader.optionalText()

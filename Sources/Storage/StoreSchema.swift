@@ -52,6 +52,7 @@ enum StoreSchema {
       rejected_votes INTEGER,
       ballots INTEGER,
       count_kind TEXT,
+      revision INTEGER,
       holder TEXT COLLATE NOCASE,
       holders TEXT NOT NULL CHECK (json_type(holders) = 'object'),
       leader TEXT,

@@ -49,6 +49,24 @@ struct VersionFileTests {
     #expect(third.bodies["body"] == Array("/292119/detail.xml".utf8))
   }
 
+  @Test(
+    "that is not part of the address is taken at its word when the data were looked at three times")
+  func lateFile() async throws {
+    let landed = Mutex("a")
+    let server = try ScriptedServer { request in
+      ScriptedAnswer(text: request.path == "/current_ver.txt" ? "7" : landed.withLock { $0 })
+    }
+    let source = source(server, path: "/detail.xml")
+    let first = try await fetching.changed(source)
+    landed.withLock { $0 = "b" }
+    let late = try await fetching.changed(source, since: first.state)
+    #expect(late.bodies["body"] == Array("b".utf8))
+    let third = try await fetching.unchanged(source, since: late.state)
+    #expect(server.requests.count == 6)
+    _ = try await fetching.unchanged(source, since: third.state)
+    #expect(server.requests.count == 7)
+  }
+
   @Test("with the same text under a new tag is unchanged")
   func sameText() async throws {
     let server = try ScriptedServer { request in

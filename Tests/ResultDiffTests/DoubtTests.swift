@@ -56,6 +56,38 @@ import Testing
     #expect(night.doubts(figures("validated", 4)) == [])
   }
 
+  @Test(
+    "a statement that the feed numbers lower is out of date, one of the same number does not turn the seat"
+  )
+  func revisions() {
+    func result(_ revision: Int, _ con: Int, _ lab: Int) -> ContestResult {
+      var result = counting(con, lab, status: .declared)
+      result.revision = revision
+      return result
+    }
+    var night = Night()
+    _ = night.events(result(2, 5, 3))
+    #expect(night.types(result(1, 3, 5)) == [])
+    #expect(night.doubts(result(1, 3, 5)) == [])
+    #expect(night.doubts(result(2, 3, 5)) == ["c contradiction"])
+    #expect(night.doubts(result(2, 6, 3)) == [])
+    #expect(night.doubts(result(3, 3, 5)) == [])
+    #expect(night.types(result(3, 6, 3)) == [.resultCorrected])
+  }
+
+  @Test("all votes of a contest do not go, and one contest of several at zero is doubted alone")
+  func gone() {
+    var night = Night()
+    _ = night.events(
+      counting(5, 3), contest("d", .counting, .init("A con", 5)),
+      contest("e", .counting, .init("A con", 5)))
+    #expect(night.doubts(counting(nil, nil)) == ["c falling_votes"])
+    #expect(night.fault(in: ResultsSnapshot(contests: [counting(0, 0)])) == nil)
+    #expect(night.doubts(counting(0, 0)) == ["c falling_votes"])
+    let recount = contest("c", .recount)
+    #expect(night.fault(in: ResultsSnapshot(contests: [recount])) == nil)
+  }
+
   @Test("votes of a list do not fall either, and lists gone to zero are a fault")
   func lists() {
     var night = Night()

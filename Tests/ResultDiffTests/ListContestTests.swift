@@ -102,6 +102,14 @@ import Testing
     #expect(night.change([result]) == nil)
   }
 
+  @Test("of lists without votes the one with the most seats is the first")
+  func seatsAlone() {
+    var night = Night()
+    let result = lists(.init("l"), .declared, seats: 33, ("con", nil, 13), ("lab", nil, 20))
+    let declared = night.events(result).first { $0.type == .resultDeclared }
+    #expect(declared?.text(.winner) == "Labour")
+  }
+
   @Test("a declaration whose seats are not all allocated decides nothing")
   func notAllocated() {
     var night = Night()

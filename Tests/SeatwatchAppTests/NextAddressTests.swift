@@ -42,6 +42,25 @@ struct NextAddressTests {
       ])
   }
 
+  @Test("goes on past a contest that is held, which is believed when the whole feed still says so")
+  func held() async throws {
+    let feed = try await PolledFeed("url: URL/v2, format: ap-json")
+    let doubtful = Self.race("").replacing("900", with: "90")
+    feed.script.set("/v2", Self.reply(feed.server, races: Self.race(""), next: "/v2?m=1"))
+    feed.script.set("/v2?m=1", Self.reply(feed.server, races: doubtful, next: "/v2?m=2"))
+    #expect(try await feed.eventTypes() == ["count.started"])
+    #expect(try await feed.eventTypes() == ["feed.suspect"])
+    feed.script.set("/v2", Self.reply(feed.server, races: doubtful, next: "/v2?m=9"))
+    var told: [String] = []
+    for number in 2...8 {
+      let reply = Self.reply(feed.server, races: "", next: "/v2?m=\(number + 1)")
+      feed.script.set("/v2?m=\(number)", reply + String(repeating: " ", count: number))
+      feed.timekeeper.advanceNow(by: .seconds(60))
+      told += try await feed.eventTypes()
+    }
+    #expect(told == ["feed.released", "lead.changed"])
+  }
+
   @Test("that has gone gives way to the feed's own address in the same poll")
   func gone() async throws {
     let feed = try await PolledFeed("url: URL/v2, format: ap-json")

@@ -46,6 +46,7 @@ struct PAContests {
       contest.contradiction =
         "\(names.joined(separator: " and ")) differ in revision \(other.revision)"
     }
+    contest.revision = kind.rank.map { $0 * 1_000_000 + min(latest[0].revision, 999_999) }
     let nominations = Self.latest(of: .nominations, in: versions).first?.contest
     if let nominations, kind != .nominations { Self.complete(&contest, from: nominations) }
     return contest

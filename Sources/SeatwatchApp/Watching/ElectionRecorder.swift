@@ -93,12 +93,12 @@ actor ElectionRecorder {
       in: recording.snapshot, after: standing, lastSourceTime: recording.known.state?.sourceTime,
       now: recording.time)
     if let fault { return fault.doubt }
-    guard recording.isEarlierCopy else { return nil }
+    guard let earlierParts = recording.earlierParts else { return nil }
     let change = comparison.change(
       from: standing, to: reading, seenAs: recording.observation)
     guard change?.events.isEmpty == false || !doubts.isEmpty else { return nil }
     return Doubt(
-      .earlierCopy, facts: recording.document.bodySHA256,
+      .earlierCopy, facts: earlierParts,
       message: "an earlier copy of the feed is back, which has no time of its own")
   }
 

@@ -102,22 +102,23 @@ final class FeedMemory: Sendable {
     try await PollFailure.storing { _ = try await self.store.record(nil, of: step) }
   }
 
-  /// Whether any part of an answer was recorded before and replaced since, in a feed without a time of its own: then it
-  /// may be an old copy out of some cache.
-  func isEarlierCopy(
+  /// The hashes of those parts of an answer that were recorded before and replaced since, in a feed without a time of its
+  /// own: they may be old copies out of some cache. Nil when there are none.
+  func earlierParts(
     _ document: FetchedFeed, saying snapshot: ResultsSnapshot, of feed: WatchedFeed,
     _ known: FeedKnowledge
-  ) async throws(PollFailure) -> Bool {
-    guard snapshot.generatedAt == nil, let stored = known.stored else { return false }
+  ) async throws(PollFailure) -> String? {
+    guard snapshot.generatedAt == nil, let stored = known.stored else { return nil }
     let latest = FetchState(json: stored.fetch)?.parts ?? [:]
     let replaced = document.state.parts.compactMap { part, state in
       state.bodySHA256 == latest[part]?.bodySHA256 ? nil : state.bodySHA256
     }
     return try await PollFailure.storing {
-      for hash in replaced {
-        if try await self.store.hasRecorded(body: hash, of: feed.id) { return true }
+      var earlier: [String] = []
+      for hash in replaced where try await self.store.hasRecorded(body: hash, of: feed.id) {
+        earlier.append(hash)
       }
-      return false
+      return earlier.isEmpty ? nil : earlier.sorted().joined(separator: " ")
     }
   }
 

@@ -46,16 +46,13 @@ struct HoldReview: Sendable {
     for contest in holds.keys { holds[contest]?.since = telling.time }
   }
 
-  /// Ends the holds of contests of which an answer says nothing doubtful any more; of those that it leaves out, it does
-  /// not agree with what was said.
+  /// Ends the holds of contests of which an answer says nothing doubtful any more. One that it leaves out goes on being
+  /// held: an answer may have only what is new, and what is held has to be seen again before it is believed.
   mutating func endHolds(of contests: Set<ContestID>, doubting doubted: Set<ContestID>) {
     for hold in sorted {
-      guard let contest = hold.contest, !doubted.contains(contest) else { continue }
-      if contests.contains(contest) {
-        end(hold, because: "what the feed says of it is no longer doubtful")
-      } else {
-        holds[contest]?.since = telling.time
-      }
+      guard let contest = hold.contest, contests.contains(contest), !doubted.contains(contest)
+      else { continue }
+      end(hold, because: "what the feed says of it is no longer doubtful")
     }
   }
 

@@ -10,8 +10,8 @@ struct Recording: Sendable {
   let feed: WatchedFeed
   /// What was known of the feed before.
   let known: FeedRecord
-  /// Whether the bytes are those of an earlier answer, in a feed without a time of its own.
-  let isEarlierCopy: Bool
+  /// The hashes of its parts that are those of an earlier answer, in a feed without a time of its own; nil when none is.
+  let earlierParts: String?
   let time: Timestamp
 
   /// The feed's state before; nil on its first poll ever.
