@@ -112,6 +112,28 @@ struct UKParliamentCSVTests {
     #expect(older.previous.first?.party.abbreviation == "RUK")
   }
 
+  @Test("a row that names a member and no result declares nothing, and takes back nothing")
+  func memberWithoutResult() throws {
+    for first in ["Con", ""] {
+      let contest = try text(
+        constituency(declared: "07/05/2021 07:10", result: "", first: first, electorate: "70768"))
+      #expect(contest.status == .awaiting && contest.isStatusImplied)
+      #expect(contest.candidates.isEmpty && contest.declaredAt == nil)
+      #expect(contest.electorate == 70768 && !contest.lacksDeclaringPart)
+    }
+    let winners = try String(
+      decoding: Fixture.bytes("uk-parliament-csv/winners.csv"), as: UTF8.self)
+    let blanked = winners.replacing(/,Con gain from [A-Za-z ]+/, with: ",")
+    #expect(blanked != winners)
+    let snapshot = try UKParliamentCSV().snapshot(from: [
+      "candidacies": Fixture.bytes("uk-parliament-csv/candidacies-with-votes.csv"),
+      "winners": Array(blanked.utf8),
+    ])
+    let contest = try #require(snapshot.contests.first)
+    #expect(contest.status == .counting && contest.isStatusImplied)
+    #expect(contest.candidates.allSatisfy { $0.isElected == nil })
+  }
+
   @Test(
     "times of declaration are London's, in summer and in winter",
     arguments: [

@@ -97,11 +97,12 @@ struct UKContests {
     contest.electorate = try row.count(.electorate)
     contest.validVotes = try row.count(.validVotes)
     contest.rejectedVotes = try row.count(.invalidVotes)
-    contest.declaredAt = try row.declarationTime()
-    let result = try row.result(.result)
+    let declaredAt = try row.declarationTime()
+    // A member alone is who sits there, and a time alone when: only a result says that somebody won.
+    guard let result = try row.result(.result) else { return }
+    contest.declaredAt = declaredAt
     let name = row.name(.memberFirstName, .memberSurname)
-    guard result != nil || name != nil else { return }
-    let winner = UKWinner(name: name, party: row.text(.firstParty) ?? result?.winner)
+    let winner = UKWinner(name: name, party: row.text(.firstParty) ?? result.winner)
     try declare(winner, result, in: &contest, by: row, nameColumn: .memberSurname)
   }
 
@@ -110,9 +111,8 @@ struct UKContests {
   ) throws(DecodingFailure) {
     let result = try row.result(.resultSummary)
     let name = row.name(.givenName, .familyName)
-    // A constituency row says the same and more.
-    guard result != nil || name != nil else { return }
     let winner = UKWinner(name: name, party: result?.winner, person: row.text(.person))
+    // A constituency row says the same and more.
     if contest.status == .declared {
       let elected = contest.candidates.first { $0.isElected == true }
       if let other = winner.candidate(among: contest.candidates), other != elected {
@@ -122,11 +122,12 @@ struct UKContests {
       }
       return
     }
+    guard let result else { return }
     try declare(winner, result, in: &contest, by: row, nameColumn: .familyName)
   }
 
   private func declare(
-    _ winner: UKWinner, _ result: UKResult?, in contest: inout ContestResult, by row: UKRow,
+    _ winner: UKWinner, _ result: UKResult, in contest: inout ContestResult, by row: UKRow,
     nameColumn: UKColumn
   ) throws(DecodingFailure) {
     guard winner.mark(in: &contest.candidates) else {
@@ -134,7 +135,7 @@ struct UKContests {
         nameColumn, "a result without the name of the winner", "the member's name is expected")
     }
     contest.status = .declared
-    contest.previous = result?.previous ?? []
+    contest.previous = result.previous
   }
 
   /// Why the files cannot all be right about a contest: the winner of one has fewer votes in the other than somebody else.
