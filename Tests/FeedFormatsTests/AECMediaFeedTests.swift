@@ -50,6 +50,26 @@ struct AECMediaFeedTests {
     #expect(contest.candidates.map(\.isElected) == [true, nil, nil, nil])
   }
 
+  @Test("a time declares nothing without the count of the last two or a mark")
+  func timeAlone() throws {
+    let text = try text("griffith")
+    let final = /<TwoCandidatePreferred[^>]*>[\s\S]*<\/TwoCandidatePreferred>/
+    let unmarked = text.replacing("<Elected Historic=\"false\">true", with: "<Elected>false")
+    #expect(text.contains(final) && unmarked != text)
+    let counted = try contest(unmarked)
+    #expect(counted.status == .declared && counted.candidates.map(\.finalVotes)[0] == 40229)
+    let bare = try contest(unmarked.replacing(final, with: ""))
+    #expect(bare.status == .counting && bare.isStatusImplied && bare.declaredAt == nil)
+    #expect(bare.candidates.map(\.votes) == [30023, 34491, 7635, 504])
+    #expect(bare.candidates.allSatisfy { $0.isElected == nil && $0.finalVotes == nil })
+    let marked = try contest(text.replacing(final, with: ""))
+    #expect(marked.status == .declared && !marked.isStatusImplied)
+    #expect(marked.candidates.map(\.isElected) == [true, false, false, false])
+    // With the others' first preferences somebody would reckon a majority out of them.
+    #expect(marked.candidates.map(\.votes) == [30023, nil, nil, nil])
+    #expect(marked.candidates.allSatisfy { $0.finalVotes == nil })
+  }
+
   @Test("zeros before the count are no votes, and zeros of the last two during it a new count")
   func zeros() throws {
     var text = try text("griffith").replacing(" Declared=\"2014-02-18T00:00:00\"", with: "")

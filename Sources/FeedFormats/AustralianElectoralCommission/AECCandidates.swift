@@ -8,9 +8,12 @@ struct AECCandidates {
 
   /// Whether anybody has a first preference.
   private(set) var hasVotes = false
+  /// Whether the contest has a time of declaration and somebody can be told to have won: by a mark, or by the votes of the
+  /// last two. First preferences tell nobody.
+  private(set) var isDeclared = false
   private var positions: [String: Int] = [:]
 
-  init(of contest: FeedNode, names: AECNames, isDeclared: Bool) throws(DecodingFailure) {
+  init(of contest: FeedNode, names: AECNames) throws(DecodingFailure) {
     let first = contest.member("FirstPreferences")
     let nodes = first?.all("Candidate") ?? []
     var seen = SeenPlaces<String>()
@@ -19,17 +22,29 @@ struct AECCandidates {
       try seen.add(id, "the candidate \(Excerpt(id))", at: node)
       positions[id] = results.count
       let (name, party) = try names.candidate(id, at: node)
-      let isElected = try node.truth("Elected")
       results.append(
         CandidateResult(
           id: id, name: name, party: party, votes: try node.count("Votes"),
-          isElected: isElected == false && !isDeclared ? nil : isElected))
+          isElected: try node.truth("Elected")))
     }
     hasVotes = results.contains { ($0.votes ?? 0) > 0 }
     if !hasVotes { for position in results.indices { results[position].votes = nil } }
     try addFinalVotes(of: contest)
+    settle(hasTime: contest.text("@Declared") != nil)
     // Those who stood before and do not now stand among the ghosts.
     previous = try holder(among: nodes + (first?.all("Ghost") ?? []))
+  }
+
+  /// Leaves open who is not elected until the contest is declared. While the votes of the last two are missing, whoever is
+  /// marked has won by no known majority: then the others' votes are left out, from which a wrong one would be reckoned.
+  private mutating func settle(hasTime: Bool) {
+    let hasMark = results.contains { $0.isElected == true }
+    let hasDecidingCount = results.contains { ($0.finalVotes ?? 0) > 0 }
+    isDeclared = hasTime && (hasMark || hasDecidingCount)
+    for position in results.indices where results[position].isElected != true {
+      if !isDeclared { results[position].isElected = nil }
+      if isDeclared, !hasDecidingCount, results.count > 2 { results[position].votes = nil }
+    }
   }
 
   /// Before anything is counted the zeros of the last two mean nothing; later they mean that their count starts again.

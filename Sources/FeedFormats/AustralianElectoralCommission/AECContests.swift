@@ -42,9 +42,9 @@ struct AECContests {
       kind: .constituency)
     let electorate = try node.count("Enrolment")
     contest.electorate = electorate == 0 ? nil : electorate
-    contest.declaredAt = try node.moment("@Declared", asAnyOf: clock)
-    let isDeclared = node.text("@Declared") != nil
-    let candidates = try AECCandidates(of: node, names: names, isDeclared: isDeclared)
+    let declaredAt = try node.moment("@Declared", asAnyOf: clock)
+    let candidates = try AECCandidates(of: node, names: names)
+    contest.declaredAt = candidates.isDeclared ? declaredAt : nil
     contest.candidates = candidates.results
     contest.previous = candidates.previous
     if candidates.hasVotes, let first = node.member("FirstPreferences") {
@@ -53,7 +53,10 @@ struct AECContests {
       contest.ballots = try first.member("Total")?.count("Votes")
     }
     contest.reportingPercentage = try reporting(of: node)
-    contest.status = isDeclared ? .declared : candidates.hasVotes ? .counting : .awaiting
+    contest.status =
+      candidates.isDeclared ? .declared : candidates.hasVotes ? .counting : .awaiting
+    // A time whose outcome is not there takes no earlier outcome back.
+    contest.isStatusImplied = !candidates.isDeclared && node.text("@Declared") != nil
     return contest
   }
 

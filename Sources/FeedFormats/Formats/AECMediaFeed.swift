@@ -2,7 +2,8 @@ package import ElectionResults
 
 /// The media feed of the Australian Electoral Commission: results of the divisions of the House of Representatives.
 ///
-/// A contest is declared once it has a time of declaration. The votes of the last two candidates decide it.
+/// A contest is declared once it has a time of declaration and a candidate is marked as elected or the votes of the last
+/// two candidates, which decide it, are there.
 package struct AECMediaFeed: FeedFormat {
   package let name = "aec-media-feed"
   package let parts = [
