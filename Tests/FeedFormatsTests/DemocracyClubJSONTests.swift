@@ -27,12 +27,40 @@ struct DemocracyClubJSONTests {
     #expect(contest.previous.isEmpty && contest.contradiction == nil)
   }
 
-  @Test("winners before their votes are a declaration without figures")
+  @Test("winners before their votes declare a ballot of stated seats, and no other")
   func rush() throws {
     let contest = try contests("rush-counting-and-later-version")[0]
-    #expect(contest.status == .declared && contest.seats == 1)
+    #expect(contest.status == .counting && contest.isStatusImplied)
     #expect(contest.candidates.allSatisfy { $0.votes == nil })
     #expect(contest.candidates.count { $0.isElected == true } == 1)
+    let stated = try marked("\"winner_count\": 1,", votes: ["null", "null"])
+    #expect(stated.status == .declared && !stated.isStatusImplied)
+    #expect(stated.candidates.map(\.isElected) == [true, false])
+  }
+
+  @Test(
+    "without stated seats marks declare once everybody has votes",
+    arguments: [
+      (["812", "409"], ContestStatus.declared), (["812", "0"], .declared),
+      (["812", "null"], .counting), (["0", "0"], .counting),
+    ])
+  func unstatedSeats(votes: [String], status: ContestStatus) throws {
+    let contest = try marked("", votes: votes)
+    #expect(contest.status == status && contest.isStatusImplied == (status == .counting))
+    #expect(contest.candidates.map(\.isElected) == [true, status == .declared ? false : nil])
+  }
+
+  /// A ballot of two candidates of whom the first is marked.
+  private func marked(_ member: String, votes: [String]) throws -> ContestResult {
+    let text = """
+      [{"ballot_paper_id": "local.a.b.2021-05-06", \(member) "candidate_results": [
+        {"is_winner": true, "num_ballots": \(votes[0]),
+          "membership": {"person": {"id": 1, "name": "A"}}},
+        {"is_winner": false, "num_ballots": \(votes[1]),
+          "membership": {"person": {"id": 2, "name": "B"}}}]}]
+      """
+    let snapshot = try DemocracyClubJSON().snapshot(from: [FeedPart.plain: Array(text.utf8)])
+    return try #require(snapshot.contests.first)
   }
 
   @Test("votes without a winner are a count, and no number of papers below the votes is believed")

@@ -22,7 +22,7 @@ struct DemocracyClubBallot {
   func contest() throws(DecodingFailure) -> ContestResult {
     let stated = try node.count("winner_count")
     let seats = max(stated ?? candidates.winners, 1)
-    let status = try status(seats: seats)
+    let status = try status(seats: seats, areSeatsKnown: stated != nil || candidates.haveAllVotes)
     let turnout = try totals.count("num_turnout_reported")
     var contest = ContestResult(
       id: ContestID(id), name: try name(), region: region, kind: kind, seats: seats,
@@ -31,16 +31,20 @@ struct DemocracyClubBallot {
       ballots: turnout.flatMap { candidates.allow(ballots: $0, seats: seats) ? $0 : nil },
       candidates: candidates.results(isDeclared: status == .declared),
       pollingDay: try pollingDay())
+    contest.isStatusImplied = candidates.winners > 0 && status == .counting && stated == nil
     if candidates.winners > seats {
       contest.contradiction = "\(candidates.winners) winners are marked for \(seats) seats"
     }
     return contest
   }
 
-  private func status(seats: Int) throws(DecodingFailure) -> ContestStatus {
+  /// Marks alone tell how many seats there are only once they have all been entered, which all votes show.
+  private func status(
+    seats: Int, areSeatsKnown: Bool
+  ) throws(DecodingFailure) -> ContestStatus {
     if try node.truth("cancelled") == true { return .postponed }
-    if candidates.winners >= seats { return .declared }
-    return candidates.haveVotes ? .counting : .awaiting
+    if candidates.winners >= seats, areSeatsKnown { return .declared }
+    return candidates.haveVotes || candidates.winners > 0 ? .counting : .awaiting
   }
 
   private func name() throws(DecodingFailure) -> String {

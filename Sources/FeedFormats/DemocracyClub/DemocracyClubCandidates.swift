@@ -29,6 +29,9 @@ struct DemocracyClubCandidates {
   /// How many are marked as elected.
   var winners: Int { candidates.count { $0.isElected == true } }
 
+  /// Whether everybody has a number of votes, and not all of them none.
+  var haveAllVotes: Bool { haveVotes && candidates.allSatisfy { $0.votes != nil } }
+
   var haveVotes: Bool { candidates.contains { $0.votes ?? 0 > 0 } }
 
   /// The candidates, those who are not elected known as such once the ballot is declared.
