@@ -134,7 +134,7 @@ struct FeedFormatContractTests {
       BuiltInFormats.format(named: file.deletingLastPathComponent().lastPathComponent))
     let bytes = try Fixture.bytes(at: file)
     for part in format.parts {
-      let name = part.isFolder ? part.name + "/fuzz_result_1.xml" : part.name
+      let name = part.isFolder ? part.name + "/Fuzz_result_Hexham_1.xml" : part.name
       #expect(throws: DecodingFailure.self) {
         try format.snapshot(from: FeedBodies([name: bytes]))
       }

@@ -125,6 +125,68 @@ struct PAXMLTests {
     #expect(differing.contradiction?.contains("revision 1") == true)
   }
 
+  @Test("a file under another name of the election, of a revision that came before, is held")
+  func earlierTwin() throws {
+    let text = try text("hartlepool-result")
+    func contradiction(_ listed: String) throws -> String? {
+      try contest([Self.result: text], listed: [listed]).contradiction
+    }
+    let twin = "By_Election_result_Hartlepool_1.xml"
+    #expect(try contradiction(twin)?.contains("\(twin), which came before") == true)
+    #expect(try contradiction("Hartlepool_By_Election_result_HARTLEPOOL_1.xml") != nil)
+    for other in [
+      "By_Election_result_Hartlepool_2.xml", "By_Election_rush_Hartlepool_1.xml",
+      "By_Election_result_Hexham_1.xml", "Test_By_Election_result_Hartlepool_1.xml",
+      "Local_Elections_result_Hartlepool_1.xml", String(Self.result.dropFirst(8)),
+    ] {
+      #expect(try contradiction(other) == nil, "\(other)")
+    }
+    let together = ["results/" + twin: text, Self.result: text]
+    #expect(try contest(together, listed: [twin]).contradiction == nil)
+  }
+
+  @Test(
+    "a file that cannot be read holds its own contest alone",
+    arguments: [
+      ("votes=\"8589\"", "votes=\"8,589\""), ("date=\"2021-05-06\"", "date=\"6 May\""),
+      ("FirstPastThePostResult", "SecondPastThePostResult"), ("81002", "81001"),
+    ])
+  func unreadable(part: String, other: String) throws {
+    let good = try text("hartlepool-result")
+    let files = [
+      Self.result: good.replacing(part, with: other),
+      "results/By_Election_result_Hexham_1.xml":
+        good.replacing("number=\"296\"", with: "number=\"311\""),
+    ]
+    let contests = try snapshot(files).contests
+    #expect(contests.map(\.id) == ["296", "311"])
+    #expect(contests[0].contradiction?.hasPrefix("results/Hartlepool_By_Election") == true)
+    #expect(contests[0].name == "Hartlepool" && contests[0].candidates.isEmpty)
+    #expect(contests[0].lacksDeclaringPart && contests[0].status == nil)
+    #expect(contests[1].contradiction == nil && contests[1].status == .declared)
+    let trial = try FeedTrial(of: FeedBodies(files.mapValues { Array($0.utf8) }), as: PAXML())
+    #expect(trial.failures.count == 1)
+  }
+
+  @Test("a broken file is of the contest of its name's other files, and fails all without them")
+  func broken() throws {
+    let good = try text("hartlepool-result")
+    let hexham = "results/By_Election_result_Hexham_1.xml"
+    let other = good.replacing("number=\"296\"", with: "number=\"311\"")
+    let broken = String(good.prefix(good.count / 2))
+    #expect(throws: DecodingFailure.self) { try snapshot([Self.result: broken, hexham: other]) }
+    let contests = try snapshot([
+      Self.result: broken, hexham: other, Self.nominations: text("hartlepool-nominations"),
+    ]).contests
+    #expect(contests.map(\.id) == ["296", "311"])
+    #expect(contests.map { $0.contradiction == nil } == [false, true])
+    let test = "results/Test_By_Election_result_Hartlepool_1.xml"
+    let unheld = try contest([
+      Self.result: good, test: good.replacing("votes=\"8589\"", with: "votes=\"x\""),
+    ])
+    #expect(unheld.contradiction == nil && !unheld.isTest)
+  }
+
   @Test("a recount is told until a rush or result comes, and again when it is newer than that")
   func recount() throws {
     let told = try contest([Self.recount: text("hartlepool-recount")])
@@ -210,6 +272,8 @@ struct PAXMLTests {
   func otherFiles() throws {
     let files = [
       "results/.timestamp": "1410367275.55612", "results/readme.txt": "x",
+      "results/General_Election_SOP_650.xml": "<x", "results/General_Election_SOP_UK_650.xml": "<x",
+      "results/General_Election_result_Hexham.xml": "<x", "results/Election_result_1.xml": "<x",
       Self.result: try text("hartlepool-result"),
     ]
     #expect(try snapshot(files).contests.count == 1)

@@ -12,10 +12,13 @@ struct PAContests {
 
   private let listing: PAListing
   private var versions: [ContestID: [Version]] = [:]
+  private var unreadable: [ContestID: [PAUnreadable]] = [:]
+  private var hasDocument = false
 
   init(listing: PAListing) { self.listing = listing }
 
   mutating func add(_ document: PADocument) {
+    hasDocument = true
     for contest in document.contests {
       versions[contest.id, default: []].append(
         Version(
@@ -24,12 +27,43 @@ struct PAContests {
     }
   }
 
+  /// Holds back the contests of files that cannot be read, while others can.
+  ///
+  /// - Throws: The failure of the first file when no document could be read, or of one whose contest is not known: neither
+  ///   from itself nor from another file of its subject.
+  mutating func refuse(_ files: [PAUnreadable]) throws(DecodingFailure) {
+    for file in files {
+      let named = versions.filter { $0.value.contains { $0.name?.subject == file.name.subject } }
+      let ids = file.contests.isEmpty ? Array(named.keys) : Array(file.contests.keys)
+      guard hasDocument, !ids.isEmpty else { throw file.failure }
+      for id in ids { unreadable[id, default: []].append(file) }
+    }
+  }
+
   /// In the order of their ids.
   var results: [ContestResult] {
-    versions.sorted { $0.key < $1.key }.compactMap { _, versions in
-      let live = versions.filter { !$0.contest.isTest }
-      return result(of: live.isEmpty ? versions : live)
+    Set(versions.keys).union(unreadable.keys).sorted().compactMap { id in
+      let all = versions[id] ?? []
+      let live = all.filter { !$0.contest.isTest }
+      let contest = result(of: live.isEmpty ? all : live)
+      // Live files count before those of a test, whether these can be read or not.
+      let refused = (unreadable[id] ?? []).first { live.isEmpty || !$0.name.isTest }
+      guard let refused else { return contest }
+      return Self.held(contest ?? all.first?.contest, id, by: refused)
     }
+  }
+
+  /// A contest of which one more file says what cannot be read.
+  private static func held(
+    _ contest: ContestResult?, _ id: ContestID, by file: PAUnreadable
+  ) -> ContestResult {
+    var held = contest ?? ContestResult(id: id, name: file.contests[id] ?? id.text)
+    if contest == nil {
+      held.isTest = file.name.isTest
+      held.lacksDeclaringPart = true
+    }
+    held.contradiction = file.failure.description
+    return held
   }
 
   /// A result counts before a rush, a rush before a recount, a recount before nominations; of each the highest revision.
@@ -45,6 +79,12 @@ struct PAContests {
       let names = [latest[0].name?.text, other.name?.text].compactMap { $0 }
       contest.contradiction =
         "\(names.joined(separator: " and ")) differ in revision \(other.revision)"
+    }
+    if contest.contradiction == nil, let name = latest[0].name,
+      let twin = listing.earlierTwin(of: name)
+    {
+      contest.contradiction =
+        "\(name.text) and \(twin), which came before, are both revision \(name.revision)"
     }
     contest.revision = kind.rank.map { $0 * 1_000_000 + min(latest[0].revision, 999_999) }
     let nominations = Self.latest(of: .nominations, in: versions).first?.contest

@@ -16,11 +16,17 @@ struct PAElection {
   /// The id of a contest: PA's own number, which starts at 1 again in each election. It stands alone for the House of
   /// Commons; before any other stands the election's name without its year and without what makes it a test.
   func contestID(_ number: String, group: String? = nil) -> ContestID {
-    ContestID([scope, group, number].compactMap { $0 }.joined(separator: "/"))
+    Self.contestID(number, group: group, election: name)
   }
 
-  private var scope: String? {
-    let words = Self.words(of: name ?? "").filter {
+  /// The id of a contest in an election of this name.
+  static func contestID(_ number: String, group: String?, election name: String?) -> ContestID {
+    ContestID([scope(of: name ?? ""), group, number].compactMap { $0 }.joined(separator: "/"))
+  }
+
+  /// What stands before PA's numbers in elections of one name; nil for elections to the House of Commons.
+  static func scope(of name: String) -> String? {
+    let words = words(of: name).filter {
       $0 != "test" && $0 != "rehearsal" && Digits.number($0) == nil
     }
     let slug = words.joined(separator: "-")

@@ -1,4 +1,4 @@
-/// The name of a file in PA Media's folders, such as `General_Election_rush_Hartlepool_2.xml`.
+/// The name of a file in PA Media's folders that is of one contest, such as `General_Election_rush_Hartlepool_2.xml`.
 struct PAFileName {
   /// What files of one contest have in common, whatever their kind and revision.
   struct Subject: Hashable {
@@ -11,29 +11,36 @@ struct PAFileName {
   let text: String
   let kind: PAKind
   let subject: Subject
-  /// A higher one replaces a lower; nil when the name has none.
-  let revision: Int?
+  /// A higher one replaces a lower.
+  let revision: Int
   /// Whether the election's name says that it is a test.
   let isTest: Bool
 
-  /// Nil for names of any other form.
+  /// Nil for names of any other form, and for sums over all contests.
   init?(_ text: String) {
     guard text.lowercased().hasSuffix(".xml"), !text.hasPrefix(".") else { return nil }
     var words = text.dropLast(4).split(separator: "_", omittingEmptySubsequences: false)
     guard
       let position = words.indices.dropFirst().first(where: { Self.kind(words[$0]) != nil }),
-      let kind = Self.kind(words[position])
+      let kind = Self.kind(words[position]), kind != .stateOfParties,
+      let revision = Digits.number(String(words.removeLast())), words.count > position + 1
     else { return nil }
     self.text = text
     self.kind = kind
-    let number = Digits.number(String(words[words.count - 1]))
-    revision = words.count - 1 > position ? number : nil
-    if revision != nil { words.removeLast() }
+    self.revision = revision
     let election = words[..<position].joined(separator: " ")
     isTest = TestWords.areIn(election)
     subject = Subject(
       election: election.lowercased(),
       place: words[(position + 1)...].joined(separator: " ").lowercased())
+  }
+
+  /// Whether two files under other names are the same piece of news: of one kind, contest and revision, as far as names
+  /// tell. All general elections and by-elections are of one sort, whose contests have the same numbers.
+  func isSameNews(as other: PAFileName) -> Bool {
+    text != other.text && kind == other.kind && revision == other.revision
+      && isTest == other.isTest && subject.place == other.subject.place
+      && PAElection.scope(of: subject.election) == PAElection.scope(of: other.subject.election)
   }
 
   private static func kind(_ word: Substring) -> PAKind? {
