@@ -188,4 +188,18 @@ struct APJSONTests {
     #expect(log.failures.map(\.place) == [.pointer("/electionDate"), .pointer("/races/0")])
     #expect(log.unmappedFields.map(\.path) == ["races/colour"])
   }
+
+  @Test("races of which none can be read are refused for what they lack, also to a probe")
+  func raceWithoutID() throws {
+    let text = String(decoding: try Fixture.bytes("ap-json/maine-called.json"), as: UTF8.self)
+    let nameless = text.replacing("\"raceID\"", with: "\"number\"")
+    #expect(nameless != text)
+    let bodies = FeedBodies([FeedPart.plain: Array(nameless.utf8)])
+    for read in [
+      { _ = try FeedTrial(of: bodies, as: APJSON()) }, { _ = try APJSON().snapshot(from: bodies) },
+    ] {
+      let failure = #expect(throws: DecodingFailure.self) { try read() }
+      #expect(failure?.what.contains("\"raceID\" is missing") == true, "\(failure!)")
+    }
+  }
 }

@@ -29,13 +29,22 @@ struct APReply {
 
   /// Adds a contest for each race.
   ///
-  /// - Throws: ``DecodingFailure`` when not one race has a unit that is a contest, as with replies of counties alone.
+  /// - Throws: ``DecodingFailure`` when not one race has a unit that is a contest, as with replies of counties alone, or the
+  ///   first race's own where no race can be read.
   func addContests(to contests: inout GatheredContests) throws(DecodingFailure) {
     let day = try pollingDay()
     var hasContest = races.isEmpty
+    var unreadable: DecodingFailure?
     for node in races {
+      let race: APRace
+      do throws(DecodingFailure) {
+        race = try APRace(node)
+      } catch {
+        unreadable = unreadable ?? error
+        try root.tree.report(error)
+        continue
+      }
       try root.tree.attempt { () throws(DecodingFailure) in
-        let race = try APRace(node)
         for unit in race.units {
           hasContest = true
           try contests.add(try race.contest(of: unit, on: day), at: unit.node)
@@ -43,9 +52,10 @@ struct APReply {
       }
     }
     if !hasContest {
-      throw (root.member("races") ?? root).failure(
-        "no race has a unit of its state or of the nation",
-        "ask the API for `level=ru` or `level=state`")
+      throw unreadable
+        ?? (root.member("races") ?? root).failure(
+          "no race has a unit of its state or of the nation",
+          "ask the API for `level=ru` or `level=state`")
     }
   }
 
