@@ -38,6 +38,14 @@ struct FeedFormatContractTests {
     #expect((failure?.description.count ?? 0) < 500)
   }
 
+  @Test(
+    "a body of another shape is refused even where a log collects", arguments: samples,
+    ["{}", "[]", "{\"races\": 1}", "<x/>", "{\"id\": 1, \"partier\": 2}"])
+  func foreignToATrial(sample: FormatSample, text: String) {
+    let bodies = FeedBodies(sample.bodies.mapValues { _ in Array(text.utf8) })
+    #expect(throws: DecodingFailure.self) { try FeedTrial(of: bodies, as: sample.format) }
+  }
+
   @Test("bytes that are no text are refused with a place", arguments: samples)
   func binary(sample: FormatSample) {
     let failure = #expect(throws: DecodingFailure.self) {

@@ -18,23 +18,36 @@ package struct DemocracyClubJSON: FeedFormat {
     try requireParts(of: bodies)
     var contests = GatheredContests()
     for (_, root) in try bodies.everyJSON() {
-      for node in try ballots(in: root) {
-        try root.tree.attempt { () throws(DecodingFailure) in
-          let ballot = try DemocracyClubBallot(node)
-          try contests.add(
-            try ballot.contest(), at: node, identifiedBy: node.member("ballot_paper_id"))
-        }
-      }
+      try add(ballots(in: root), to: &contests)
     }
     return ResultsSnapshot(contests: contests.results)
   }
 
+  /// - Throws: The first ballot's ``DecodingFailure`` when not one of them can be read, even where a log collects.
+  private func add(
+    _ ballots: [FeedNode], to contests: inout GatheredContests
+  ) throws(DecodingFailure) {
+    var unreadable: [DecodingFailure] = []
+    for node in ballots {
+      do throws(DecodingFailure) {
+        let ballot = try DemocracyClubBallot(node)
+        try contests.add(
+          try ballot.contest(), at: node, identifiedBy: node.member("ballot_paper_id"))
+      } catch {
+        unreadable.append(error)
+        try node.tree.report(error)
+      }
+    }
+    if let first = unreadable.first, unreadable.count == ballots.count { throw first }
+  }
+
   private func ballots(in root: FeedNode) throws(DecodingFailure) -> [FeedNode] {
-    if root.kind == .array { return root.elements }
+    if root.kind == .array, !root.elements.isEmpty { return root.elements }
     if root.kind == .object, let rows = root.member("results"), rows.kind == .array {
       return rows.elements
     }
     throw root.failure(
-      "this is no page of ballots", "an array is expected, or an object with an array `results`")
+      "this is no page of ballots",
+      "an array of ballots is expected, or an object with an array `results`")
   }
 }

@@ -18,8 +18,9 @@ package struct ValgresultatJSON: FeedFormat {
     var contests = GatheredContests()
     var times: [Timestamp] = []
     for (_, root) in try bodies.everyJSON() {
+      // What is no report at all is thrown even where a log collects.
+      let report = try NorwegianReport(root)
       try root.tree.attempt { () throws(DecodingFailure) in
-        let report = try NorwegianReport(root)
         try contests.add(try report.contest(), at: root)
         if let time = try report.time() { times.append(time) }
       }

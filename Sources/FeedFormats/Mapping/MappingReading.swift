@@ -32,6 +32,7 @@ struct MappingReading {
   private func contests(in top: MappingNode) throws(DecodingFailure) -> [ContestResult] {
     var gathering = ContestGathering()
     var count = 0
+    let known = top.node.tree.log?.failures.count ?? 0
     for section in try sections(for: top) {
       for node in section.section.nodes(in: top) {
         count += 1
@@ -40,6 +41,10 @@ struct MappingReading {
       }
     }
     if count == 0 { throw nothingFound(in: top) }
+    // Where a log collects, a body in which not one contest has an id is none that the mapping describes.
+    if gathering.contests.isEmpty, let first = top.node.tree.log?.failures.dropFirst(known).first {
+      throw first
+    }
     return gathering.contests
   }
 
