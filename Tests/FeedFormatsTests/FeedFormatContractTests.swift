@@ -30,7 +30,11 @@ struct FeedFormatContractTests {
       "", " \n", "\u{FEFF}", "<html><body>503</body></html>", "\0\0\0\0", "{\"races\": []}", "null",
       "\"", "id,votes\n1,2\n", "[[[[[[", String(repeating: "a", count: 70_000),
     ])
-  func foreign(sample: FormatSample, text: String) {
+  func foreign(sample: FormatSample, text: String) throws {
+    // To this one it is a feed that has no races yet.
+    if sample.format.name == "california-sos-json", text.contains("races") {
+      return #expect(try sample.snapshot { $0 = Array(text.utf8) }.contests.isEmpty)
+    }
     let failure = #expect(throws: DecodingFailure.self) {
       try sample.snapshot { bytes in bytes = Array(text.utf8) }
     }

@@ -5,7 +5,10 @@ extension ContestMapping {
     for section in candidates {
       values += CandidateField.allCases.compactMap { section[$0] }
     }
-    for list in lists { values += ListField.allCases.compactMap { list.section[$0] } }
+    for list in lists {
+      values += ListField.allCases.compactMap { list.section[$0] }
+      values += PersonField.allCases.compactMap { list.persons?[$0] }
+    }
     let conditions = (section.conditions + candidates.flatMap(\.conditions)).filter(\.isWanted)
     let filters = conditions.compactMap(\.path.column).filter { table.number(of: $0) == nil }
     return values.flatMap { $0.columns(missingIn: table) } + filters
@@ -72,12 +75,19 @@ extension MappingFile {
 
   /// The columns that contests and what is in them name, sorted.
   var contestColumns: [String] {
+    Set(contestPaths.compactMap(\.column)).sorted()
+  }
+
+  /// All paths of the file.
+  var paths: [MappingPath] { snapshot.values.flatMap(\.paths) + contestPaths }
+
+  private var contestPaths: [MappingPath] {
     var paths: [MappingPath] = []
     for contest in contests {
       paths += contest.section.paths + contest.candidates.flatMap(\.paths)
-      paths += contest.lists.flatMap(\.section.paths)
+      paths += contest.lists.flatMap { $0.section.paths + ($0.persons?.paths ?? []) }
     }
-    return Set(paths.compactMap(\.column)).sorted()
+    return paths
   }
 }
 
@@ -88,7 +98,8 @@ extension MappingSection {
 }
 
 extension MappingValue {
-  fileprivate var paths: [MappingPath] {
+  /// All paths, those of joined values too.
+  var paths: [MappingPath] {
     sources.flatMap { source -> [MappingPath] in
       switch source.origin {
       case .paths(let paths): paths

@@ -9,11 +9,18 @@ struct ListMapping: Sendable {
     MappingSection<ListField>.placeKey, MappingCondition.where, MappingCondition.unless,
     ListField.keys,
     Key(
-      optional: "persons", MappingSection<PersonField>.shape(), "Who has the seats of the list.")
+      optional: "persons", MappingSection<PersonField>.shape(check: requireName),
+      "Who has the seats of the list.")
   ) { places, wanted, unwanted, fields, persons in
     ListMapping(
       section: MappingSection(
         places: places, conditions: wanted + unwanted, fields: ListField.fields(fields)),
       persons: persons)
   }
+
+  private static let requireName:
+    @Sendable (MappingSection<PersonField>, ConfigurationNode, inout Diagnostics) -> Void = {
+      _, node, diagnostics in
+      if node["name"] == nil { diagnostics.error(at: node.place, "a person needs \"name\"") }
+    }
 }

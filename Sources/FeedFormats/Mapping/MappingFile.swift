@@ -41,7 +41,7 @@ struct MappingFile: Sendable {
     SnapshotField.keys,
     Key("contests", .list(of: ContestMapping.shape, single: true, minimum: 1), "The contests."),
     make: make
-  ).checked(checkSyntax).checked(checkColumns)
+  ).checked(checkSyntax).checked(checkColumns).checked(checkPrefixes)
 
   private static let make:
     @Sendable (
@@ -76,6 +76,20 @@ struct MappingFile: Sendable {
       }
     }
 
+  /// Refuses names of XML with a prefix, which lead nowhere.
+  private static let checkPrefixes:
+    @Sendable (MappingFile, ConfigurationNode, inout Diagnostics) -> Void = {
+      file, node, diagnostics in
+      guard file.syntax == .xml else { return }
+      for name in Set(file.paths.flatMap(\.names)).sorted() where name.contains(":") {
+        let mark = name.hasPrefix("@") ? "@" : ""
+        let local = mark + (name.split(separator: ":").last ?? "")
+        diagnostics.error(
+          at: node.firstPlace(containing: name) ?? node.place,
+          "names of XML have no prefix here: write \(local)")
+      }
+    }
+
   /// Refuses keys that the syntax has no use for.
   private static let checkSyntax:
     @Sendable (MappingFile, ConfigurationNode, inout Diagnostics) -> Void = {
@@ -105,6 +119,25 @@ extension ConfigurationNode {
     case .mapping(let entries):
       entries.lazy.compactMap { entry in
         entry.key == text ? entry.keyPlace : entry.value.firstPlace(of: text)
+      }.first
+    case .null: nil
+    }
+  }
+
+  /// Where a text stands first within another among those within.
+  fileprivate func firstPlace(containing text: String) -> SourcePlace? {
+    switch kind {
+    case .scalar(let scalar):
+      scalar.text.firstRange(of: text).map { range in
+        place(
+          atUTF8Offset: scalar.text.utf8.distance(
+            from: scalar.text.startIndex, to: range.lowerBound))
+      }
+    case .sequence(let elements):
+      elements.lazy.compactMap { $0.firstPlace(containing: text) }.first
+    case .mapping(let entries):
+      entries.lazy.compactMap { entry in
+        entry.key.contains(text) ? entry.keyPlace : entry.value.firstPlace(containing: text)
       }.first
     case .null: nil
     }

@@ -28,7 +28,7 @@ struct MappingPath: Sendable, Equatable {
   }
 
   /// The steps from a value; from an element of XML that is the whole body, without its own name, which some write first.
-  private func steps(from start: MappingNode) -> ArraySlice<Step> {
+  func steps(from start: MappingNode) -> ArraySlice<Step> {
     guard case .named(let name)? = steps.first, start.isRootElement(called: name) else {
       return steps[...]
     }
@@ -43,7 +43,7 @@ struct MappingPath: Sendable, Equatable {
     return nil
   }
 
-  private static func nodes(at step: Step, from node: MappingNode) -> [MappingNode] {
+  static func nodes(at step: Step, from node: MappingNode) -> [MappingNode] {
     switch step {
     case .here: return node.elements
     case .above: return node.outer.map { [$0] } ?? []
@@ -58,7 +58,20 @@ struct MappingPath: Sendable, Equatable {
       let isPicked = path.nodes(from: node).contains {
         wanted == nil || $0.text?.lowercased() == wanted
       }
-      return isPicked ? [node] : []
+      // What is there and empty is there.
+      let isThere = isPicked || (wanted == nil && path.leadsToNothingYet(from: node))
+      return isThere ? [node] : []
+    }
+  }
+
+  /// All names on the way, those in brackets too.
+  var names: [String] {
+    steps.flatMap { step -> [String] in
+      switch step {
+      case .named(let name): [name]
+      case .picked(let path, _): path.names
+      case .here, .above, .anything, .ownName: []
+      }
     }
   }
 

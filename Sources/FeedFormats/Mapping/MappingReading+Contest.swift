@@ -33,12 +33,9 @@ extension MappingReading {
   }
 
   private func missing(_ id: MappingValue?, in node: MappingNode) -> DecodingFailure {
-    let path = id?.sources.lazy.compactMap { source -> String? in
-      guard case .paths(let paths) = source.origin else { return nil }
-      return paths.first?.text
-    }.first
     return node.node.failure(
-      "the contest has no id" + (path.map { " at \($0)" } ?? ""), "it has to be given")
+      "the contest has no id" + (id?.paths.first.map { " at \($0.text)" } ?? ""),
+      "it has to be given")
   }
 
   private func readDescription(
@@ -119,9 +116,13 @@ extension MappingReading {
       votes: try count(section[.votes], in: node), seats: try count(section[.seats], in: node))
     guard let persons = mapping.persons else { return list }
     for found in persons.nodes(in: node) {
-      guard let name = try text(persons[.name], in: found) else { continue }
-      list.persons.append(
-        PartyListResult.Person(id: try text(persons[.id], in: found), name: name))
+      let id = try text(persons[.id], in: found)
+      if let name = try text(persons[.name], in: found) {
+        list.persons.append(PartyListResult.Person(id: id, name: name))
+      } else if let id {
+        try found.node.tree.report(
+          found.node.failure("the person \(Excerpt(id)) has no name", "it has to be given"))
+      }
     }
     return list
   }

@@ -96,18 +96,29 @@ extension MappingReading {
     return nil
   }
 
-  /// The latest of all moments to which a value leads.
+  /// The latest of all moments to which the first way leads that leads to one.
   func latest(_ value: MappingValue?, in node: MappingNode) throws(DecodingFailure) -> Timestamp? {
-    var latest: Timestamp?
     for source in value?.sources ?? [] {
-      guard case .paths(let paths) = source.origin else { continue }
-      for end in paths.flatMap({ $0.nodes(from: node) }) where end.text != nil {
-        var here = source
-        here.origin = .paths([.here])
-        let moment = try moment(MappingValue([here]), in: end)
-        if let moment { latest = max(latest ?? moment, moment) }
-      }
-      if latest != nil { return latest }
+      if let latest = try latest(source, in: node) { return latest }
+    }
+    return nil
+  }
+
+  private func latest(
+    _ source: MappingValue.Source, in node: MappingNode
+  ) throws(DecodingFailure) -> Timestamp? {
+    var ends: [MappingNode] = []
+    if case .paths(let paths) = source.origin {
+      ends = paths.flatMap { $0.nodes(from: node) }.filter { $0.text != nil }
+    }
+    // What is joined, constant or stands otherwise is one moment.
+    if ends.isEmpty { return try moment(MappingValue([source]), in: node) }
+    var here = source
+    here.origin = .paths([.here])
+    var latest: Timestamp?
+    for end in ends {
+      guard let moment = try moment(MappingValue([here]), in: end) else { continue }
+      latest = max(latest ?? moment, moment)
     }
     return latest
   }

@@ -31,16 +31,16 @@ struct MappingReading {
 
   private func contests(in top: MappingNode) throws(DecodingFailure) -> [ContestResult] {
     var gathering = ContestGathering()
-    var count = 0
+    var isPlaceThere = false
     let known = top.node.tree.log?.failures.count ?? 0
     for section in try sections(for: top) {
+      isPlaceThere = isPlaceThere || section.section.isThere(in: top)
       for node in section.section.nodes(in: top) {
-        count += 1
         guard let contest = try contest(section, in: node) else { continue }
         try gathering.add(contest, at: node, isOnlyPart: section.grain == .candidate)
       }
     }
-    if count == 0 { throw nothingFound(in: top) }
+    if !isPlaceThere { throw nothingFound(in: top) }
     // Where a log collects, a body in which not one contest has an id is none that the mapping describes.
     if gathering.contests.isEmpty, let first = top.node.tree.log?.failures.dropFirst(known).first {
       throw first
@@ -50,17 +50,22 @@ struct MappingReading {
 
   /// The sections that can be read: of a table those whose columns it has.
   private func sections(for top: MappingNode) throws(DecodingFailure) -> [ContestMapping] {
-    guard top.node.tree.syntax == .csv else { return mapping.contests }
-    let missing = mapping.contests.map { $0.columns(missingIn: top.node.tree) }
+    let tree = top.node.tree
+    guard tree.syntax == .csv else { return mapping.contests }
+    let missing = mapping.contests.map { $0.columns(missingIn: tree) }
     let readable = zip(mapping.contests, missing).filter { $0.1.isEmpty }.map(\.0)
     guard readable.isEmpty, let fewest = missing.min(by: { $0.count < $1.count }) else {
       return readable
     }
-    let first = top.elements.first?.node ?? top.node
-    let columns = fewest.map { top.node.tree.noun(of: $0) }.joined(separator: " and ")
-    throw first.failure(
+    let columns = fewest.map { tree.noun(of: $0) }.joined(separator: " and ")
+    let isAnyThere = mapping.contestColumns.contains { tree.number(of: $0) != nil }
+    throw top.node.failure(
       columns + (fewest.count == 1 ? " is missing" : " are missing"),
-      "the mapping needs it; where a column may be missing it says what stands `otherwise`")
+      isAnyThere
+        ? "the mapping needs \(fewest.count == 1 ? "it" : "them"); where a column may be missing it "
+          + "says what stands `otherwise`"
+        : "not one of the mapping's columns is there: is this its feed, and does `delimiter` stand "
+          + "between its fields?")
   }
 
   private func nothingFound(in top: MappingNode) -> DecodingFailure {

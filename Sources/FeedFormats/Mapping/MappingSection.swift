@@ -14,6 +14,21 @@ struct MappingSection<Field: MappingField>: Sendable {
     places.flatMap { $0.nodes(from: node) }.flatMap(\.elements).filter(admits)
   }
 
+  /// Whether the place of the things is in a value, with things in it or empty, whichever of them the conditions exclude.
+  func isThere(in node: MappingNode) -> Bool {
+    places.contains { place in
+      let found = place.nodes(from: node).flatMap(\.elements)
+      return found.contains(where: recognizes) || place.leadsToNothingYet(from: node)
+    }
+  }
+
+  /// Whether a thing is of this sort: any is that has been looked for, and the body as a whole when it has what the conditions
+  /// ask for.
+  private func recognizes(_ node: MappingNode) -> Bool {
+    node.node.index > 0
+      || conditions.allSatisfy { $0.admits(node) || $0.path.found(from: node) != nil }
+  }
+
   /// Whether no condition excludes a thing.
   func admits(_ node: MappingNode) -> Bool { conditions.allSatisfy { $0.admits(node) } }
 

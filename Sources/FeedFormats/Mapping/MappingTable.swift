@@ -45,8 +45,8 @@ struct MappingTable: Sendable {
     var rows = try CSVReader.rows(
       of: bytes, part: part, separator: delimiter ?? byDefault,
       hasQuotes: hasQuotes ?? (syntax == .csv))
-    let header = columns == nil ? 1 : 0
-    guard rows.count > skipFirst + header + skipLast else {
+    // Without rows a header at least shows that this is the table.
+    guard rows.count > skipFirst + skipLast else {
       throw DecodingFailure(
         part: part, place: .line(rows.last?.line ?? 1, column: nil), what: "the table has no rows",
         remedy: "a row for each contest or candidate is expected")
@@ -64,7 +64,8 @@ struct MappingTable: Sendable {
         what: "two columns are called \(Excerpt(repeated))",
         remedy: "a column that the mapping names is there once")
     }
-    return try FeedTree(rows: rows, headings: headings, part: part, log: log)
+    return try FeedTree(
+      rows: rows, headings: headings, headerLine: line, part: part, log: log)
   }
 
   /// The first name that is there twice; nil when none is.

@@ -69,6 +69,20 @@ struct MappingTimes: Sendable {
           "\"\(stranger)\" means nothing in a time pattern; write text in quotes, such as 'um'")
       } else if letters.isDisjoint(with: "yYuMLdHhKkAms") {
         diagnostics.error(at: node.place, "expected a time pattern such as dd/MM/yyyy HH:mm")
+      } else if !letters.nameDay {
+        diagnostics.error(
+          at: node.place,
+          "the pattern has no day with its year; a time alone needs one from another field or a "
+            + "constant: {join: [DATE, TIME]}, and a pattern of both")
       }
     }
+}
+
+extension Set<Character> {
+  /// Whether letters of a time pattern name one day: with its year, and month or week unless it is the year's.
+  fileprivate var nameDay: Bool {
+    guard !isDisjoint(with: "yYu") else { return false }
+    return contains("D") || (!isDisjoint(with: "ML") && contains("d"))
+      || (contains("w") && !isDisjoint(with: "Eec"))
+  }
 }

@@ -71,7 +71,7 @@ extension FeedNode {
   private var csvPlace: DecodingFailure.Place {
     guard index > 0,
       let row = tree.root.children.first(where: { $0.index <= index && index < $0.end })
-    else { return .line(1, column: nil) }
+    else { return .line(max(1, Int(tree.entries[0].first)), column: nil) }
     let line = Int(tree.entries[row.index].first)
     let column = row.index == index ? nil : index - row.index
     return .line(line, column: column)

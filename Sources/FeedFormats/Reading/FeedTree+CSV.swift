@@ -1,12 +1,16 @@
 extension FeedTree {
   /// Takes rows of CSV, each an object with its fields under the headings.
   ///
+  /// - Parameter headerLine: Where the table begins, for messages about it as a whole.
   /// - Throws: ``DecodingFailure`` at a row that has more or fewer fields than there are headings.
   package convenience init(
-    rows: [CSVRow], headings: [String], part: String? = nil, log: ReadingLog? = nil
+    rows: [CSVRow], headings: [String], headerLine: Int = 1, part: String? = nil,
+    log: ReadingLog? = nil
   ) throws(DecodingFailure) {
     var building = FeedTreeBuilding()
-    building.open(.array)
+    building.open(.array, line: headerLine)
+    // A table without rows has its columns all the same.
+    for heading in headings { _ = building.number(of: heading) }
     for row in rows {
       guard row.fields.count == headings.count else {
         throw DecodingFailure(

@@ -1,7 +1,7 @@
 internal import CSimdjson
 
 extension FeedTree {
-  /// Arrays and objects within each other.
+  /// Arrays and objects, or elements, within each other.
   static let deepest = 100
 
   /// Reads a JSON body.

@@ -8,6 +8,8 @@ struct XMLReading {
   private var pendingText: [UInt8] = []
   private var fault: DecodingFailure?
   private var parser: xmlParserCtxtPtr?
+  /// Elements that have begun and not ended.
+  private var depth = 0
   /// The numbers of names by where libxml2 keeps them, which is one place for each name of a document.
   private var numbers = XMLNameNumbers()
 
@@ -114,6 +116,12 @@ struct XMLReading {
     count: Int
   ) {
     takeText()
+    depth += 1
+    guard depth <= FeedTree.deepest else {
+      return refuse(
+        "more than \(FeedTree.deepest) elements stand within each other",
+        "a results feed is expected")
+    }
     let line = parser.map { Int(xmlSAX2GetLineNumber($0)) } ?? 0
     building.open(.element, number: numbers.number(of: name, in: &building), line: line)
     for number in 0..<count {
@@ -129,6 +137,7 @@ struct XMLReading {
 
   fileprivate mutating func finish() {
     takeText()
+    depth -= 1
     building.close()
   }
 

@@ -275,15 +275,51 @@ struct MappedFormatTests {
   }
 
   @Test(
+    "the body's own time may be joined, constant, or what stands otherwise",
+    arguments: [
+      "{join: [d, t]}", "{join: [{is: 2021-05-07}, t]}",
+      "{at: n, otherwise: \"2021-05-07T06:12:00Z\"}",
+      "{is: \"2021-05-07T06:12:00Z\"}", "[n, {join: [d, t]}]", "both",
+    ])
+  func ownTime(value: String) throws {
+    let snapshot = try Self.snapshot(
+      """
+      syntax: json
+      times: {pattern: "yyyy-MM-dd HH:mm"}
+      generated_at: \(value)
+      contests: {at: races, id: id, declared_at: {join: [../d, t]}}
+      """,
+      """
+      {"d": "2021-05-07", "t": "06:12", "both": ["2021-05-07 06:12", "2021-05-06 07:00"],
+       "races": [{"id": 1, "t": "04:00"}]}
+      """)
+    #expect(snapshot.generatedAt == Timestamp(rfc3339: "2021-05-07T06:12:00Z"))
+    #expect(snapshot.contests.first?.declaredAt == Timestamp(rfc3339: "2021-05-07T04:00:00Z"))
+  }
+
+  @Test("a person with an id and no name is reported, and a seat without either is nobody's yet")
+  func namelessPerson() throws {
+    let lists = "  lists: {at: p, party: n, persons: {at: in, id: i, name: n}}"
+    #expect {
+      try Self.contest(lists, #"{"id": 1, "p": [{"n": "SNP", "in": [{"i": 4}]}]}"#)
+    } throws: {
+      "\($0)".hasPrefix("at /p/0/in/0: the person \"4\" has no name")
+    }
+    let contest = try Self.contest(lists, #"{"id": 1, "p": [{"n": "SNP", "in": [{}]}]}"#)
+    #expect(contest.lists.first?.persons == [])
+  }
+
+  @Test(
     "a table that contradicts itself, repeats itself or lacks a column is refused in its line",
     arguments: [
       ("ward,name,party,votes\nA,Ann,Lab,5\nA,Ann,Lab,6\n", 3, "is given twice"),
       ("ward,electorate,name,party,votes\nA,1,Ann,Lab,5\nA,2,Bob,Con,6\n", 3, "the electorate of"),
-      ("ward,name,votes\nA,Ann,5\n", 2, "the column \"party\" is missing"),
-      ("ward,name\nA,Ann\n", 2, "the column \"party\" and the column \"votes\" are missing"),
+      ("ward,name,votes\nA,Ann,5\n", 1, "the column \"party\" is missing"),
+      ("\nward,name\nA,Ann\n", 2, "the column \"party\" and the column \"votes\" are missing"),
       ("ward,name,party,votes\n,Ann,Lab,5\n", 2, "the contest has no id at ward"),
       ("ward,name,party,votes,Votes\nA,Ann,Lab,5,6\n", 1, "two columns are called \"votes\""),
-      ("ward,name,party,votes\n", 1, "the table has no rows"),
+      ("ward;name;party;votes\nA;Ann;Lab;5\n", 1, "the column \"ward\" and the column"),
+      ("ward,name,votes\n", 1, "the column \"party\" is missing"),
     ])
   func badTables(body: String, line: Int, message: String) {
     let failure = #expect(throws: DecodingFailure.self) { try Self.snapshot(Self.table, body) }

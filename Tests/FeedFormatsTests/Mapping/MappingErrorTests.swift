@@ -26,7 +26,7 @@ struct MappingErrorTests {
   }
 
   @Test("there is a file for each sort of error")
-  func count() { #expect(Self.files.count == 7) }
+  func count() { #expect(Self.files.count == 8) }
 
   @Test("no mangled mapping file crashes, and what is refused has a place", arguments: [1, 2, 3])
   func mangled(seed: UInt64) throws {

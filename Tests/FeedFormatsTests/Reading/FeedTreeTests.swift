@@ -112,4 +112,15 @@ struct FeedTreeTests {
     let deep = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
     #expect(throws: DecodingFailure.self) { try FeedTree(json: Self.bytes(deep)) }
   }
+
+  @Test("XML that is nothing but depth is refused in its line, and 100 elements deep is not")
+  func deepXML() throws {
+    let nested = { String(repeating: "<a>\n", count: $0) + String(repeating: "</a>", count: $0) }
+    _ = try FeedTree(xml: Self.bytes(nested(100)))
+    let failure = #expect(throws: DecodingFailure.self) {
+      try FeedTree(xml: Self.bytes(nested(200_000)))
+    }
+    #expect(failure?.place == .line(101, column: nil))
+    #expect(failure?.what == "more than 100 elements stand within each other")
+  }
 }
