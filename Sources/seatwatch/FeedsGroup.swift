@@ -24,9 +24,17 @@ struct FeedsGroup: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        "The format: a name, or the path of a mapping file. Default: the one that fits.",
+        "The format: a name, or the path of a mapping file. Default: the one built in that fits.",
         valueName: "name"))
     var format: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "The configuration beside which formats/NAME.yaml is looked for.",
+        discussion: "Without it: $CONFIGURATION_DIRECTORY, else the working directory.",
+        valueName: "path"),
+      completion: .file(extensions: ["yaml"]))
+    var config: String?
 
     @Option(
       help: ArgumentHelp("The encoding of bodies that do not show theirs.", valueName: "name"))
@@ -38,7 +46,9 @@ struct FeedsGroup: AsyncParsableCommand {
         "A header field to send, `Name: value`; may be given again.", valueName: "field"))
     var headers: [String] = []
 
-    @Flag(help: "Show every contest, field and value, not the first twenty of each.")
+    @Flag(
+      help: "Show every contest, field and value, not the first twenty of each, and all candidates."
+    )
     var all = false
 
     @Argument(
@@ -50,8 +60,11 @@ struct FeedsGroup: AsyncParsableCommand {
     func run() async throws {
       let clients = HTTPClients()
       defer { clients.shutdown() }
+      let folder = try ConfigurationPath.folder(
+        of: config, environment: CommandContext().environment)
       let command = ProbeCommand(
-        format: try format.map { try NamedFormat.format($0) }, encoding: encoding, showsAll: all)
+        format: try format.map { try NamedFormat.format($0, in: folder) }, encoding: encoding,
+        showsAll: all)
       let outcome = try await command.outcome(
         of: try ProbeSource.source(addresses: addresses, headers: headers),
         fetcher: Fetcher(client: clients.feeds), as: listing.output)

@@ -16,7 +16,10 @@ package enum NamedFormat {
     if let format = BuiltInFormats.format(named: name) { return format }
     let names = MappingReader.names(in: folder) + BuiltInFormats.all.map { $0.name }
     throw CommandFailure(
-      .usage, "no format is called \"\(name)\"; there are: \(names.joined(separator: ", "))")
+      .usage,
+      "no format is called \"\(name)\": there is no \(folder)/formats/\(name).yaml; there are: "
+        + names.joined(separator: ", ")
+        + "; the path of a mapping file, which ends in .yaml, may be given too")
   }
 
   private static func mapping(at path: String) throws(CommandFailure) -> any FeedFormat {

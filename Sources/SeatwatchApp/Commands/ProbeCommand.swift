@@ -37,7 +37,8 @@ package struct ProbeCommand: Sendable {
     let (trial, others) = try trial(of: bodies)
     let isClean = trial.failures.isEmpty
     guard form == .table else {
-      return Outcome(text: listing(of: trial).text(as: form, empty: ""), isClean: isClean)
+      let listing = ProbedContest.listing(of: trial.snapshot.contests, as: form)
+      return Outcome(text: listing.text(as: form, empty: ""), isClean: isClean)
     }
     let sections = [
       head(of: trial, others: others, fetched), contests(of: trial), items(of: trial),
@@ -57,7 +58,8 @@ package struct ProbeCommand: Sendable {
     } catch let failure as CommandFailure {
       throw failure
     } catch {
-      throw CommandFailure(.unavailable, "\(error)")
+      let address = ProbeSource.shownAddress(of: source, part: (error as? FetchError)?.part)
+      throw CommandFailure(.unavailable, (address.map { $0 + ": " } ?? "") + "\(error)")
     }
   }
 
@@ -78,7 +80,8 @@ package struct ProbeCommand: Sendable {
         "no format that is built in reads this: name one with --format to see why it does not, "
           + "or describe the feed in a mapping file")
     }
-    return (best, guesses.dropFirst().map { $0.format.name })
+    let others = guesses.dropFirst().filter { !$0.snapshot.contests.isEmpty }
+    return (best, others.map { $0.format.name })
   }
 
   private func head(of trial: FeedTrial, others: [String], _ fetched: FetchedFeed) -> String {
@@ -95,7 +98,7 @@ package struct ProbeCommand: Sendable {
       ("body", "\(size.counted("byte")), sha256 \(fetched.bodySHA256)"),
       ("election", snapshot.election),
       ("its own time", snapshot.generatedAt?.description),
-      ("test", snapshot.isTest ? "the feed marks its figures as a test" : nil),
+      ("test", testMark(of: snapshot)),
       (
         "contests",
         "\(snapshot.contests.count)" + (statuses.isEmpty ? "" : ": ")
@@ -117,11 +120,17 @@ package struct ProbeCommand: Sendable {
 
   private func contests(of trial: FeedTrial) -> String? {
     guard !trial.snapshot.contests.isEmpty else { return nil }
-    return shortened(listing(of: trial), noun: "contest")
+    let listing = ProbedContest.table(of: trial.snapshot.contests, isWhole: showsAll)
+    return shortened(listing, noun: "contest")
   }
 
-  private func listing(of trial: FeedTrial) -> Listing {
-    Listing(columns: ProbedContest.columns, rows: trial.snapshot.contests.map(ProbedContest.row))
+  private func testMark(of snapshot: ResultsSnapshot) -> String? {
+    if snapshot.isTest { return "the feed marks its figures as a test" }
+    let (tests, all) = (snapshot.contests.count(where: \.isTest), snapshot.contests.count)
+    return tests == 0
+      ? nil
+      : "\(tests) of \(all.counted("contest")) "
+        + (tests == 1 ? "is marked as a test" : "are marked as tests")
   }
 
   private func items(of trial: FeedTrial) -> String? {

@@ -41,6 +41,19 @@ package enum ProbeSource {
     return (FeedPart.plain, url(address))
   }
 
+  /// The address of a part as it may be shown, without credentials, query and fragment, and of a file its path; nil for what
+  /// is no address.
+  ///
+  /// - Parameter part: The part's name; nil for the only one.
+  static func shownAddress(of source: FeedSource, part: String?) -> String? {
+    let found = source.parts.first { $0.name == part } ?? source.parts.first
+    guard let found, var components = URLComponents(string: found.url) else { return nil }
+    if components.scheme == "file" { return components.path }
+    (components.user, components.password) = (nil, nil)
+    (components.query, components.fragment) = (nil, nil)
+    return components.string
+  }
+
   private static func url(_ address: String) -> String {
     address.contains("://") ? address : URL(filePath: address).absoluteString
   }

@@ -11,4 +11,21 @@ package enum ConfigurationPath {
       + ["/etc/seatwatch/seatwatch.yaml", "./Config/seatwatch.yaml"]
     return places.first { FileManager.default.fileExists(atPath: $0) } ?? places[places.count - 1]
   }
+
+  /// The folder beside whose `formats` a format's name is looked for by commands that need no configuration: that of the
+  /// given one, else `$CONFIGURATION_DIRECTORY`, else the working directory.
+  ///
+  /// - Throws: ``CommandFailure`` when there is no configuration at the path.
+  package static func folder(
+    of path: String?, environment: [String: String]
+  ) throws(CommandFailure) -> String {
+    guard let path else {
+      return environment["CONFIGURATION_DIRECTORY"]?.split(separator: ":").first.map(String.init)
+        ?? "."
+    }
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure(.configuration, "there is no configuration at \(path)")
+    }
+    return URL(filePath: path).deletingLastPathComponent().path
+  }
 }
