@@ -134,6 +134,7 @@ struct PAXMLTests {
     let twin = "By_Election_result_Hartlepool_1.xml"
     #expect(try contradiction(twin)?.contains("\(twin), which came before") == true)
     #expect(try contradiction("Hartlepool_By_Election_result_HARTLEPOOL_1.xml") != nil)
+    #expect(try contradiction("Other_result_Hartlepool_1.xml") != nil)
     for other in [
       "By_Election_result_Hartlepool_2.xml", "By_Election_rush_Hartlepool_1.xml",
       "By_Election_result_Hexham_1.xml", "Test_By_Election_result_Hartlepool_1.xml",

@@ -24,6 +24,14 @@ struct PAElection {
     ContestID([scope(of: name ?? ""), group, number].compactMap { $0 }.joined(separator: "/"))
   }
 
+  /// The words of an election's name that tell of a sort of election other than one to the House of Commons.
+  static func sort(of name: String) -> Set<String> { sortWords.intersection(words(of: name)) }
+
+  private static let sortWords: Set = [
+    "local", "council", "councils", "mayor", "mayoral", "parliament", "scottish", "senedd", "welsh",
+    "assembly", "police", "pcc", "european", "referendum",
+  ]
+
   /// What stands before PA's numbers in elections of one name; nil for elections to the House of Commons.
   static func scope(of name: String) -> String? {
     let words = words(of: name).filter {

@@ -36,11 +36,11 @@ struct PAFileName {
   }
 
   /// Whether two files under other names are the same piece of news: of one kind, contest and revision, as far as names
-  /// tell. All general elections and by-elections are of one sort, whose contests have the same numbers.
+  /// tell. Places of one name have contests of their own in elections of another sort.
   func isSameNews(as other: PAFileName) -> Bool {
     text != other.text && kind == other.kind && revision == other.revision
       && isTest == other.isTest && subject.place == other.subject.place
-      && PAElection.scope(of: subject.election) == PAElection.scope(of: other.subject.election)
+      && PAElection.sort(of: subject.election) == PAElection.sort(of: other.subject.election)
   }
 
   private static func kind(_ word: Substring) -> PAKind? {
