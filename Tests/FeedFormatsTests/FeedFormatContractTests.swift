@@ -47,6 +47,13 @@ struct FeedFormatContractTests {
     ["{}", "[]", "{\"races\": 1}", "<x/>", "{\"id\": 1, \"partier\": 2}"])
   func foreignToATrial(sample: FormatSample, text: String) {
     let bodies = FeedBodies(sample.bodies.mapValues { _ in Array(text.utf8) })
+    // An empty list is what a mapped feed may be before the night.
+    if text == "[]", let mapped = sample.format as? MappedFormat,
+      let trial = try? FeedTrial(of: bodies, as: mapped)
+    {
+      #expect(trial.snapshot.contests.isEmpty && trial.failures.isEmpty)
+      return
+    }
     #expect(throws: DecodingFailure.self) { try FeedTrial(of: bodies, as: sample.format) }
   }
 
