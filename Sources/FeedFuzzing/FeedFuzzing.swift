@@ -25,7 +25,7 @@ enum FeedFuzzing {
 
   /// The bodies of one state of the feed: a body for each part, split where a line says so.
   static func bodies(of input: [UInt8], in format: any FeedFormat) -> FeedBodies {
-    let names = format.parts.map { $0.isFolder ? $0.name + "/fuzz_result_1.xml" : $0.name }
+    let names = format.parts.map { $0.isFolder ? $0.name + "/Fuzz_result_Hexham_1.xml" : $0.name }
     let pieces = input.split(separator: 0, maxSplits: names.count - 1).map(Array.init)
     return FeedBodies(Dictionary(zip(names, pieces)) { first, _ in first })
   }

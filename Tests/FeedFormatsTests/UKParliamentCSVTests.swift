@@ -231,6 +231,27 @@ struct UKParliamentCSVTests {
         == "the winners' file names Sam Lee, the constituencies' file Jill Mortimer")
   }
 
+  @Test("a winner who did not stand, or a majority that the votes do not make, is a contradiction")
+  func strangers() throws {
+    func contradiction(_ edit: (String) -> String) throws -> String? {
+      let text = String(
+        decoding: try Fixture.bytes("uk-parliament-csv/constituencies.csv"), as: UTF8.self)
+      let edited = edit(text)
+      #expect(edited != text)
+      return try UKParliamentCSV().snapshot(from: [
+        "candidacies": Fixture.bytes("uk-parliament-csv/candidacies-with-votes.csv"),
+        "constituencies": Array(edited.utf8),
+      ]).contests.first?.contradiction
+    }
+    #expect(
+      try contradiction { $0.replacing("Jill,Mortimer", with: "Zed,Nobody") }
+        == "Zed Nobody is named as the winner, and is no candidate")
+    #expect(try contradiction { $0.replacing("Jill,Mortimer", with: "Gill,Mortimer") } == nil)
+    #expect(
+      try contradiction { $0.replacing(",6940,", with: ",7940,") }
+        == "the majority is stated as 7940, and the votes make 6940")
+  }
+
   @Test("a probe sees the columns that are not read, and goes on after what cannot be")
   func probed() throws {
     let log = ReadingLog()

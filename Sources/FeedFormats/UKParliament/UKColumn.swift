@@ -4,7 +4,7 @@ enum UKColumn: CaseIterable {
   case partyName, partyAbbreviation, registration, adjunctRegistration
   case candidateFirstName, candidateSurname, votes, person
   case declarationTime, memberFirstName, memberSurname, result, firstParty
-  case electorate, validVotes, invalidVotes
+  case electorate, validVotes, invalidVotes, majority
   case givenName, familyName, resultSummary
 
   /// The headings under which files have it, the usual one first.
@@ -30,6 +30,7 @@ enum UKColumn: CaseIterable {
     case .electorate: ["Electorate"]
     case .validVotes: ["Valid votes"]
     case .invalidVotes: ["Invalid votes"]
+    case .majority: ["Majority"]
     case .givenName: ["Given name"]
     case .familyName: ["Family name"]
     case .resultSummary: ["Result summary"]

@@ -103,7 +103,12 @@ struct UKContests {
     contest.declaredAt = declaredAt
     let name = row.name(.memberFirstName, .memberSurname)
     let winner = UKWinner(name: name, party: row.text(.firstParty) ?? result.winner)
+    let listed = contest.candidates
     try declare(winner, result, in: &contest, by: row, nameColumn: .memberSurname)
+    let majority = try row.count(.majority)
+    contest.contradiction =
+      Self.stranger(name, among: listed, winner) ?? Self.contradiction(in: contest)
+      ?? Self.otherMajority(majority, in: contest)
   }
 
   private func addWinner(
@@ -136,6 +141,30 @@ struct UKContests {
     }
     contest.status = .declared
     contest.previous = result.previous
+  }
+
+  /// Why the member whom a result names is nobody among the candidacies: not even by a part of the name.
+  private static func stranger(
+    _ name: String?, among listed: [CandidateResult], _ winner: UKWinner
+  ) -> String? {
+    guard let name, !listed.isEmpty else { return nil }
+    let words = PersonName.folded(name).split(separator: " ")
+    let isListed = listed.contains { candidate in
+      let known = PersonName.folded(candidate.name).split(separator: " ")
+      let isWinner = candidate == winner.candidate(among: listed)
+      return isWinner
+        ? !Set(words).isDisjoint(with: known) : words.last.map(known.contains) ?? false
+    }
+    return isListed ? nil : "\(name) is named as the winner, and is no candidate"
+  }
+
+  /// Why a stated majority is not that of the candidates' votes, once all are known.
+  private static func otherMajority(_ stated: Int?, in contest: ContestResult) -> String? {
+    let votes = contest.candidates.compactMap(\.votes).sorted(by: >)
+    guard let stated, votes.count > 1, votes.count == contest.candidates.count,
+      stated != votes[0] - votes[1]
+    else { return nil }
+    return "the majority is stated as \(stated), and the votes make \(votes[0] - votes[1])"
   }
 
   /// Why the files cannot all be right about a contest: the winner of one has fewer votes in the other than somebody else.

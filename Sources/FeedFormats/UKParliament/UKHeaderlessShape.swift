@@ -30,7 +30,7 @@ struct UKHeaderlessShape {
     let positions: [UKColumn: Int] = [
       .contest: 0, .contestName: 2, .region: 4, .declarationTime: 7, .memberFirstName: 8,
       .memberSurname: 9, .result: 11, .firstParty: 12, .electorate: 14, .validVotes: 15,
-      .invalidVotes: 16,
+      .invalidVotes: 16, .majority: 17,
     ]
     return UKHeaderlessShape(
       kind: .constituencies, counts: (26 + dates)...(60 + dates),
