@@ -67,7 +67,8 @@ package struct FeedSource: Sendable {
 
   /// At least one, with different names; the order is that of hashing and of errors.
   package var parts: [Part]
-  /// The address of a small file that is asked for first; nothing else is asked for while it says what it said last time.
+  /// The address of a small file that is asked for first; nothing else is asked for while it says what it
+  /// said last time; where it is no part of an address, after ``FetchState/Version/enoughLooks`` fetches.
   /// Its text is up to 200 bytes of ASCII that cannot lead an address elsewhere. Nil for a feed without one.
   package var versionURL: String?
   /// Sent to each part's own host only.

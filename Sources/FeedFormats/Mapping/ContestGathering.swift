@@ -68,7 +68,7 @@ struct ContestGathering {
         try node.node.tree.report(
           node.node.failure(
             "a list of \(Excerpt(contests[position].id.text)) is given twice; "
-              + "the first is \(first.node.placeText)",
+              + "the first is \(first.node.placePhrase)",
             "each party has one list in a contest"))
       } else {
         contests[position].lists.append(list)
