@@ -22,6 +22,11 @@ package struct BuiltInMessage: Sendable {
     switch type {
     case .countStarted:
       ("{{contest_name}}: the count has started", standing)
+    case .countProgress:
+      (
+        "{{contest_name}}: {{#reporting_pct}}{{.}} % reporting{{/reporting_pct}}"
+          + "{{^reporting_pct}}new figures{{/reporting_pct}}", standing
+      )
     case .leadChanged:
       ("{{contest_name}}: {{to_party_name}} leads, was {{from_party_name}}", standing)
     case .recountStarted:
@@ -79,8 +84,30 @@ package struct BuiltInMessage: Sendable {
       ("{{party_name}} has a majority: {{seats_won}} won", progress)
     case .majorityLost:
       ("{{party_name}} has lost its majority: {{seats_won}} won", progress)
+    case .controlChanged:
+      ("{{body}}: {{control}}, was {{previous_control}}", progress)
+    case .controlHeld:
+      ("{{body}}: {{control}} keeps control", progress)
+    case .outcomeCertain:
+      (
+        "{{election_name}}: {{#winner}}{{.}} ({{party_name}}){{/winner}}"
+          + "{{^winner}}{{party_name}}{{/winner}} certain to win",
+        "{{votes}} votes ({{vote_pct}} %). {{message}}."
+      )
     case .electionComplete:
       ("{{election_name}}: all is declared", "{{declared}} of {{total}} declared.")
+    case .pollsClosed:
+      ("{{election_name}}: polls have closed{{#region}} in {{.}}{{/region}}", "{{message}}.")
+    case .declarationOverdue:
+      ("{{contest_name}}: declaration overdue", "{{message}}. " + standing)
+    case .countSilent:
+      ("{{contest_name}}: no new figures", "{{message}}. " + standing)
+    case .sourcesAgreed:
+      ("{{contest_name}}: {{feed}} confirms {{winner}} ({{to_party_name}})", "{{message}}.")
+    case .sourcesDisagreed:
+      ("{{contest_name}}: sources disagree", "{{message}}.")
+    case .contestUnmatched:
+      ("Feed {{feed}}: unknown contest {{contest_name}}", "{{message}}.")
     case .itemPublished:
       (
         "{{feed}}: {{message}}",
@@ -90,6 +117,8 @@ package struct BuiltInMessage: Sendable {
       ("Feed {{feed}} is failing", "{{failures}} polls in a row failed: {{message}}.")
     case .feedRecovered:
       ("Feed {{feed}} works again", "{{failures}} polls had failed since {{since}}.")
+    case .feedStale:
+      ("Feed {{feed}}: nothing new", "{{message}}.")
     case .feedSuspect:
       ("Feed {{feed}}: {{#contest_name}}{{.}} {{/contest_name}}held back", "{{message}}.")
     case .feedReleased:

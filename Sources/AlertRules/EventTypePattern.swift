@@ -5,10 +5,7 @@ internal import ElectionResults
 enum EventTypePattern {
   /// Types that the contract has and this version does not emit.
   static let unsupported = [
-    "count.progress", "control.changed", "control.held", "outcome.certain", "polls.closed",
-    "declaration.overdue", "count.silent", "sources.agreed", "sources.disagreed",
-    "contest.unmatched", "feed.stale", "rule.failing", "sink.failing", "sink.recovered",
-    "daemon.heartbeat",
+    "rule.failing", "sink.failing", "sink.recovered", "daemon.heartbeat",
   ]
 
   /// The types that a pattern names, in the order of ``EventType``; empty when it names none.

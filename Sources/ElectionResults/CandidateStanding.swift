@@ -1,5 +1,5 @@
 /// A candidate as stored: the party looked up, the feed's spelling kept. In a list contest, a party's list.
-package struct CandidateStanding: Sendable, Equatable {
+package struct CandidateStanding: Sendable, Equatable, Codable {
   package var id: String?
   /// The person's name; a list has the name of its party.
   package var name: String

@@ -1,5 +1,5 @@
 /// What sort of count a contest is.
-package enum ContestKind: String, Sendable, CaseIterable {
+package enum ContestKind: String, Sendable, Codable, CaseIterable {
   case constituency
   case ward
   case listRegion = "list_region"

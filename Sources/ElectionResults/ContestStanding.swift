@@ -1,5 +1,5 @@
 /// A contest as stored: what is known of it after all snapshots so far.
-package struct ContestStanding: Sendable, Equatable {
+package struct ContestStanding: Sendable, Equatable, Codable {
   package var contest: ContestID
   package var name: String
   package var region: String?
@@ -36,6 +36,17 @@ package struct ContestStanding: Sendable, Equatable {
   package var hasStarted: Bool
   /// Nil until the contest is declared, and again after a retraction.
   package var outcome: Outcome?
+  /// Under ``FlipBasis/call``, whom the seats are called for and the events that said so, with the call in the place of the
+  /// declaration; nil while nobody is called.
+  package var called: Outcome?
+  /// When figures were last seen to change; nil before the first.
+  package var figuresAt: Timestamp?
+  /// When `count.progress` was last told; nil before.
+  package var progressAt: Timestamp?
+  /// Whether it has been told that no figures come any more, since they last changed.
+  package var isSilenceTold: Bool
+  /// The watch lists that the contest is on, in their order.
+  package var tags: [String]
   /// The `contest_sequence` of the contest's latest event; 0 before the first.
   package var contestSequence: Int
   /// The feed of this state.
@@ -51,6 +62,8 @@ package struct ContestStanding: Sendable, Equatable {
     holders = [:]
     hasHadFinalCount = false
     hasStarted = false
+    isSilenceTold = false
+    tags = []
     contestSequence = 0
   }
 }

@@ -1,5 +1,5 @@
 /// How far a contest is, as the feed states it.
-package enum ContestStatus: String, Sendable, CaseIterable {
+package enum ContestStatus: String, Sendable, Codable, CaseIterable {
   case awaiting
   case counting
   case recount

@@ -10,6 +10,26 @@ package struct Election: Sendable, Equatable {
   package var seats: Int?
   /// Seats in the body.
   package var bodySeats: Int?
+  package var system = ElectoralSystem.fptp
+  /// Seats of the body that this election does not fill, by party.
+  package var retained: [PartyCode: Int] = [:]
+  /// Who controlled the body before polling; nil when nobody says.
+  package var control: BodyControl?
+  package var pollsClose: PollsClose?
+  /// When declarations are expected.
+  package var expected: [ContestID: Timestamp] = [:]
+  /// Its feeds, the one that decides first.
+  package var feeds: [FeedID] = []
+  package var flipsOn = FlipBasis.declaration
+  /// How long a count may go on without new figures before that is told; nil for ever.
+  package var silentAfter: Duration?
+  /// The watch lists that contests are on.
+  package var tags: [ContestID: [String]] = [:]
+  /// The country whose parties are meant, as in the parties file; nil for all of them.
+  package var country: String?
+  /// In a referendum, how many areas there are; nil when the feed shows them all.
+  package var areas: Int?
+  package var referendum = ReferendumRule.votes
 
   package init(
     id: ElectionID, name: String, body: String? = nil, date: String? = nil, seats: Int? = nil,
@@ -25,7 +45,24 @@ package struct Election: Sendable, Equatable {
 
   /// Seats needed for a majority of the body; nil when this election does not fill the body or its size is not known.
   package var majorityLine: Int? {
-    guard let seats, let bodySeats, bodySeats > 1, seats == bodySeats else { return nil }
+    guard let seats, let bodySeats, bodySeats > 1, seats + retainedSeats == bodySeats else {
+      return nil
+    }
     return bodySeats / 2 + 1
+  }
+
+  /// Seats of the body that this election does not fill and whose holders are known.
+  package var retainedSeats: Int { retained.values.reduce(0, +) }
+
+  /// All that decides what a feed's body means for the election, in a fixed order.
+  package var interpretation: String {
+    let retained = retained.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let tags = tags.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let facts = [
+      id.text, name, body ?? "", date ?? "", system.rawValue, flipsOn.rawValue, country ?? "",
+      control?.description ?? "", referendum.rawValue,
+    ]
+    let counts = [seats, bodySeats, areas].map { $0.map { String($0) } ?? "" }
+    return (facts + counts + retained + tags + feeds.map(\.text)).joined(separator: "\n")
   }
 }

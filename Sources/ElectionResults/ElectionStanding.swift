@@ -7,6 +7,10 @@ package struct ElectionStanding: Sendable, Equatable {
   package var tallies: [PartyCode: PartyTally]
   /// The party that has a majority of the body; nil when none has.
   package var majorityParty: PartyCode?
+  /// Who was told to control the body; nil before that was certain.
+  package var control: ToldOutcome?
+  /// Which outcome was told to be certain; nil before.
+  package var certainty: ToldOutcome?
   /// Whether every contest that is not postponed is declared.
   package var isComplete: Bool
   /// Valid votes of all declared contests: what vote shares are shares of.

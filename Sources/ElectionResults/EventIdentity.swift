@@ -8,6 +8,7 @@ internal import Foundation
 /// | type | scope | key facts |
 /// |---|---|---|
 /// | `count.started`, `result.completed` | contest | none |
+/// | `count.progress` | contest | the votes of all candidates together |
 /// | `lead.changed` | contest | previous and new leader: party and folded name of each |
 /// | `recount.started`, `contest.runoff`, `contest.postponed` | contest | none |
 /// | `allocation.changed` | contest | from and to party; folded name of who goes out and who comes in, or empty |
@@ -18,9 +19,15 @@ internal import Foundation
 /// | `seat.held`, `seat.new` | contest | party, the person if independent |
 /// | `tally.changed` | party | seats before and after |
 /// | `majority.reached`, `majority.lost` | party | none |
+/// | `control.changed`, `control.held` | election | previous control and control |
+/// | `outcome.certain` | election | party; the person if independent |
 /// | `election.complete` | election | none |
+/// | `polls.closed` | election | the region, or nothing |
+/// | `declaration.overdue`, `count.silent` | contest | none |
+/// | `sources.agreed`, `sources.disagreed` | contest | the feed, and the parties that it shows as elected |
+/// | `contest.unmatched` | contest | none |
 /// | `item.published` | feed | the feed's identifier of the news |
-/// | `feed.failing`, `feed.recovered` | feed | none |
+/// | `feed.failing`, `feed.recovered`, `feed.stale` | feed | none |
 /// | `feed.suspect`, `feed.released` | feed | the reason of the hold, the contest if it is held alone |
 package struct EventIdentity: Hashable, Sendable {
   package let election: ElectionID

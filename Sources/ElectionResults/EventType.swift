@@ -1,6 +1,7 @@
 /// What an event tells. The raw value is the name in the store, in rules and in deliveries.
 package enum EventType: String, Sendable, CaseIterable {
   case countStarted = "count.started"
+  case countProgress = "count.progress"
   case leadChanged = "lead.changed"
   case recountStarted = "recount.started"
   case allocationChanged = "allocation.changed"
@@ -18,10 +19,20 @@ package enum EventType: String, Sendable, CaseIterable {
   case tallyChanged = "tally.changed"
   case majorityReached = "majority.reached"
   case majorityLost = "majority.lost"
+  case controlChanged = "control.changed"
+  case controlHeld = "control.held"
+  case outcomeCertain = "outcome.certain"
   case electionComplete = "election.complete"
+  case pollsClosed = "polls.closed"
+  case declarationOverdue = "declaration.overdue"
+  case countSilent = "count.silent"
+  case sourcesAgreed = "sources.agreed"
+  case sourcesDisagreed = "sources.disagreed"
+  case contestUnmatched = "contest.unmatched"
   case itemPublished = "item.published"
   case feedFailing = "feed.failing"
   case feedRecovered = "feed.recovered"
+  case feedStale = "feed.stale"
   case feedSuspect = "feed.suspect"
   case feedReleased = "feed.released"
 

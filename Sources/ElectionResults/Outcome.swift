@@ -1,5 +1,5 @@
 /// Who a declared contest elected, and the events that said so.
-package struct Outcome: Sendable, Equatable {
+package struct Outcome: Sendable, Equatable, Codable {
   /// The first elected; in a list contest the first of the lists with seats, which is a party.
   package var winner: String
   package var party: PartyCode

@@ -1,5 +1,5 @@
 /// What a party has won, and lost, in a declared contest for several seats.
-package struct PartyAward: Sendable, Equatable {
+package struct PartyAward: Sendable, Equatable, Codable {
   package var party: PartyCode
   package var partyName: String
   /// Seats won; 0 for a party that only lost some.

@@ -1,7 +1,7 @@
 /// A party's list in one snapshot of a list contest.
 package struct PartyListResult: Sendable, Equatable {
   /// A person whom the feed shows in a seat of the list.
-  package struct Person: Sendable, Equatable {
+  package struct Person: Sendable, Equatable, Codable {
     /// The feed's own identifier; nil when it has none.
     package var id: String?
     package var name: String

@@ -2,7 +2,7 @@
 ///
 /// White space around the text is dropped. Two identifiers of one type are equal when they differ in letter case only,
 /// because feeds change the case of their identifiers between snapshots; ``text`` keeps the first spelling seen.
-package protocol TextIdentifier: Hashable, Comparable, Sendable, CustomStringConvertible,
+package protocol TextIdentifier: Hashable, Comparable, Sendable, Codable, CustomStringConvertible,
   ExpressibleByStringLiteral
 {
   /// The identifier as it was written, without white space around it.
@@ -14,6 +14,15 @@ package protocol TextIdentifier: Hashable, Comparable, Sendable, CustomStringCon
 
 extension TextIdentifier {
   package init(stringLiteral text: String) { self.init(text) }
+
+  package init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
 
   package var description: String { text }
 

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A moment in whole milliseconds, written in RFC 3339 in UTC: `2021-05-07T06:10:00.000Z`.
-package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Timestamp: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
   /// Milliseconds since 1970-01-01T00:00:00Z.
   package let milliseconds: Int64
 

@@ -6,10 +6,13 @@ struct ContestReading {
   private let parties: PartyBook
   private let baseline: Baseline
   private let feed: FeedID
+  private let tags: [ContestID: [String]]
   /// The parties looked up so far: a snapshot names few of them many times.
   private var known: [PartyReference: (code: PartyCode, name: String)] = [:]
 
-  init(parties: PartyBook, baseline: Baseline, feed: FeedID) {
+  /// - Parameter tags: The watch lists that contests are on.
+  init(parties: PartyBook, baseline: Baseline, feed: FeedID, tags: [ContestID: [String]]) {
+    self.tags = tags
     self.parties = parties
     self.baseline = baseline
     self.feed = feed
@@ -54,6 +57,7 @@ struct ContestReading {
     var new = old ?? ContestStanding(contest: id, name: result.name, feed: feed)
     new.feed = feed
     if !result.name.isEmpty { new.name = result.name }
+    new.tags = tags[id] ?? []
     new.region = result.region ?? old?.region
     new.kind = result.kind ?? old?.kind
     new.weight = result.weight ?? old?.weight

@@ -14,6 +14,7 @@ struct OutcomeColumns {
     event.set(.contest, standing.contest)
     event.set(.contestName, standing.name)
     event.set(.region, standing.region)
+    if !standing.tags.isEmpty { event[.tags] = .tags(standing.tags) }
     event.set(.kind, standing.kind?.rawValue)
     event.set(.seats, standing.seats)
     event.set(.weight, standing.weight)

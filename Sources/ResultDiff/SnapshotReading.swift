@@ -27,7 +27,8 @@ extension ResultsComparison {
     guard !snapshot.isTest else {
       return SnapshotReading(snapshot: snapshot, contests: [], news: [])
     }
-    var reading = ContestReading(parties: parties, baseline: baseline, feed: feed)
+    var reading = ContestReading(
+      parties: parties, baseline: baseline, feed: feed, tags: election.tags)
     let contests = ordered(snapshot.contests.filter { !$0.isTest })
     let news = contests.compactMap { result -> SnapshotReading.Contest? in
       let old = standing.contests[result.id]

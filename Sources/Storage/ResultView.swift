@@ -15,8 +15,9 @@ enum ResultView: String, CaseIterable {
     switch self {
     case .results:
       [
-        "election", "contest", "contest_name", "region", "kind", "seats", "weight", "status",
-        "declared_at", "reporting_pct", "electorate", "valid_votes", "rejected_votes", "winner",
+        "election", "contest", "contest_name", "region", "tags", "kind", "seats", "weight",
+        "status", "declared_at", "reporting_pct", "electorate", "valid_votes", "rejected_votes",
+        "winner",
         "to_party",
         "from_party", "majority", "feed",
       ]
@@ -50,7 +51,7 @@ enum ResultView: String, CaseIterable {
     switch self {
     case .results:
       """
-      s.election, s.contest, s.contest_name, s.region, s.kind, s.seats, s.weight, s.status,
+      s.election, s.contest, s.contest_name, s.region, s.tags, s.kind, s.seats, s.weight, s.status,
         s.declared_at, s.reporting_pct, s.electorate, s.valid_votes, s.rejected_votes, s.winner, s.winner_party,
         s.holder, s.majority, s.feed
       """

@@ -6,7 +6,8 @@ enum StandingTable {
   private static let columns = """
     contest, contest_name, region, kind, seats, weight, status, declared_at, reporting_pct, \
     electorate, valid_votes, rejected_votes, ballots, count_kind, revision, holder, holders, leader, \
-    had_final_count, has_started, contest_sequence, feed, winner, winner_party, winner_party_name, \
+    had_final_count, has_started, called, figures_at, progress_at, silence_told, tags, \
+    contest_sequence, feed, winner, winner_party, winner_party_name, \
     majority, declaration, seat_event, gained_from, is_complete, elected_count, awards
     """
 
@@ -30,16 +31,16 @@ enum StandingTable {
       sql: """
         INSERT INTO standings (election, from_sequence, \(columns))
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-          ?, ?, ?, ?, ?)
+          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
-      arguments: [election.text, sequence, contest] + facts(of: standing)
+      arguments: [election.text, sequence, contest] + (try facts(of: standing))
         + outcome(standing.outcome))
     try CandidateTable.write(
       standing.candidates, of: database.lastInsertedRowID, in: database)
   }
 
-  private static func facts(of standing: ContestStanding) -> StatementArguments {
+  private static func facts(of standing: ContestStanding) throws -> StatementArguments {
     [
       standing.name, standing.region, standing.kind?.rawValue, standing.seats,
       standing.weight, standing.status.rawValue, standing.declaredAt.map(StoredTime.text),
@@ -47,7 +48,10 @@ enum StandingTable {
       standing.rejectedVotes, standing.ballots, standing.countKind, standing.revision,
       standing.holder?.text,
       StoredSeats.text(ofHolders: standing.holders), standing.leader, standing.hasHadFinalCount,
-      standing.hasStarted, standing.contestSequence, standing.feed.text,
+      standing.hasStarted, try StoredJSON.text(standing.called),
+      standing.figuresAt.map(StoredTime.text), standing.progressAt.map(StoredTime.text),
+      standing.isSilenceTold, StoredTags.text(standing.tags), standing.contestSequence,
+      standing.feed.text,
     ]
   }
 
@@ -120,6 +124,11 @@ enum StandingTable {
     standing.leader = reader.optionalText()
     standing.hasHadFinalCount = reader.truth()
     standing.hasStarted = reader.truth()
+    standing.called = try StoredJSON.value(reader.optionalText())
+    standing.figuresAt = reader.optionalTime()
+    standing.progressAt = reader.optionalTime()
+    standing.isSilenceTold = reader.truth()
+    standing.tags = StoredTags.tags(in: reader.optionalText())
     standing.contestSequence = reader.integer()
     standing.feed = reader.identifier()
     standing.outcome = try outcome(&reader)

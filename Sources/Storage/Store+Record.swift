@@ -104,15 +104,18 @@ extension Store {
   private static func writeSummary(of standing: ElectionStanding, in database: Database) throws {
     try database.cachedStatement(
       sql: """
-        INSERT INTO elections (election, version, majority_party, is_complete, declared_votes)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT INTO elections
+          (election, version, majority_party, is_complete, declared_votes, control, certainty)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (election) DO UPDATE SET version = excluded.version,
           majority_party = excluded.majority_party, is_complete = excluded.is_complete,
-          declared_votes = excluded.declared_votes
+          declared_votes = excluded.declared_votes, control = excluded.control,
+          certainty = excluded.certainty
         """
     ).execute(arguments: [
       standing.election.text, standing.version, standing.majorityParty?.text, standing.isComplete,
-      standing.declaredVotes,
+      standing.declaredVotes, try StoredJSON.text(standing.control),
+      try StoredJSON.text(standing.certainty),
     ])
   }
 
@@ -138,8 +141,8 @@ extension Store {
       let summary = try Row.fetchOne(
         database,
         sql: """
-          SELECT version, majority_party, is_complete, declared_votes FROM elections
-          WHERE election = ?
+          SELECT version, majority_party, is_complete, declared_votes, control, certainty
+          FROM elections WHERE election = ?
           """, arguments: [election.text])
       guard let summary else { return standing }
       var reader = RowReader(summary)
@@ -147,6 +150,8 @@ extension Store {
       standing.majorityParty = reader.optionalIdentifier()
       standing.isComplete = reader.truth()
       standing.declaredVotes = reader.integer()
+      standing.control = try StoredJSON.value(reader.optionalText())
+      standing.certainty = try StoredJSON.value(reader.optionalText())
       let contests = try StandingTable.current(ResultFilter(election: election), in: database)
       standing.contests = Dictionary(
         contests.map { ($0.contest, $0) }, uniquingKeysWith: { $1 })

@@ -28,7 +28,9 @@ enum StoreSchema {
       version INTEGER NOT NULL CHECK (version >= 0),
       majority_party TEXT COLLATE NOCASE,
       is_complete INTEGER NOT NULL CHECK (is_complete IN (0, 1)),
-      declared_votes INTEGER NOT NULL
+      declared_votes INTEGER NOT NULL,
+      control TEXT CHECK (json_type(control) = 'object'),
+      certainty TEXT CHECK (json_type(certainty) = 'object')
     ) STRICT, WITHOUT ROWID
     """,
     """
@@ -58,6 +60,11 @@ enum StoreSchema {
       leader TEXT,
       had_final_count INTEGER NOT NULL CHECK (had_final_count IN (0, 1)),
       has_started INTEGER NOT NULL CHECK (has_started IN (0, 1)),
+      called TEXT CHECK (json_type(called) = 'object'),
+      figures_at TEXT,
+      progress_at TEXT,
+      silence_told INTEGER NOT NULL CHECK (silence_told IN (0, 1)),
+      tags TEXT,
       contest_sequence INTEGER NOT NULL CHECK (contest_sequence >= 0),
       feed TEXT NOT NULL COLLATE NOCASE,
       winner TEXT,

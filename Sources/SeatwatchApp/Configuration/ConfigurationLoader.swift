@@ -44,11 +44,11 @@ package struct ConfigurationLoader {
       written.parties.map { source($0.value, namedAt: $0.place) } ?? PartiesFile.builtIn
     let parties = partiesFile.map { PartiesFile.book(from: $0, into: &diagnostics) }
     let electionEntries = entries(of: written.elections, noun: "election", ElectionEntry.shape)
-    let elections = elections(
-      electionEntries.compactMap(\.entry), parties: parties ?? PartyBook([]))
     let feeds = feeds(
       entries(of: written.feeds, noun: "feed", FeedEntry.shape).compactMap(\.entry),
       elections: electionEntries.compactMap { $0.id.map { ElectionID($0.value) } })
+    let elections = elections(
+      electionEntries.compactMap(\.entry), parties: parties ?? PartyBook([]), feeds: feeds)
     let sinkEntries = entries(of: written.sinks, noun: "sink", SinkDefinition.shape)
     let sinks = sinkEntries.compactMap(\.entry)
     let rules = await rules(
@@ -115,21 +115,7 @@ package struct ConfigurationLoader {
     return all
   }
 
-  private mutating func elections(
-    _ entries: [ElectionEntry], parties: PartyBook
-  ) -> [ElectionConfiguration] {
-    return entries.map { entry in
-      let (seats, bodySeats) = (entry.election.seats, entry.election.bodySeats)
-      if let seats, let bodySeats, seats > bodySeats {
-        diagnostics.error(
-          at: entry.id.place, "this election fills \(seats) seats of a body of \(bodySeats)")
-      }
-      return ElectionConfiguration(
-        election: entry.election, baseline: baseline(entry.baseline, parties: parties))
-    }
-  }
-
-  private mutating func baseline(
+  mutating func baseline(
     _ source: Located<BaselineSource>?, parties: PartyBook
   ) -> BaselineFile? {
     guard let source else { return nil }

@@ -48,7 +48,7 @@ package struct Watch: Sendable {
         election: entry.election, baseline: baseline.baseline, parties: configuration.parties)
       recorders[entry.election.id] = ElectionRecorder(comparison: comparison, store: store)
       interpretations[entry.election.id] = [
-        baseline.sha256, configuration.partiesText, "\(entry.election)",
+        baseline.sha256, configuration.partiesText, entry.election.interpretation,
       ]
     }
     feeds = zip(configuration.feeds, plan.sources).map { feed, source in

@@ -1,0 +1,33 @@
+/// How the seats of an election are won, as the configuration names it.
+///
+/// What a feed states of a contest goes before it: several seats, lists, a second count.
+package enum ElectoralSystem: String, Sendable, CaseIterable {
+  /// The most votes win the one seat.
+  case fptp
+  /// Constituencies, and lists by region whose seats make up for them: one body together.
+  case ams
+  /// A first and a second preference: without half of the first ones, the last two are counted again.
+  case sv
+  /// Without half of the votes, the last two meet in a second round.
+  case runoff
+  /// As many votes as seats; the most votes win them.
+  case block
+  /// Transferable votes for several seats.
+  case stv
+  /// Lists of parties share the seats.
+  case list
+  /// Transferable votes for one seat, decided between two candidates.
+  case preferential
+  /// Contests that add their weight and not a seat.
+  case electoralCollege = "electoral_college"
+  /// Areas in which votes are counted for one question.
+  case referendum
+
+  /// Whether half of the first preferences are needed to win in the first count, so that leading there elects nobody.
+  package var needsHalf: Bool {
+    switch self {
+    case .sv, .runoff, .preferential: true
+    case .fptp, .ams, .block, .stv, .list, .electoralCollege, .referendum: false
+    }
+  }
+}
