@@ -105,10 +105,11 @@ let package = Package(
     tests(of: "ConfigurationText"),
     tests(of: "CurlHTTP", "SeatwatchTesting", resources: [.copy("Fixtures")]),
     tests(of: "ElectionResults"),
-    tests(of: "Storage", "ElectionResults", .grdb),
+    tests(of: "Storage", "ElectionResults", "SeatwatchTesting", .grdb),
     tests(of: "Polling", "CArchive", "CurlHTTP", "ElectionResults", "SeatwatchTesting"),
     tests(
-      of: "FeedFormats", "ConfigurationText", "ElectionResults", .yams, exclude: ["Fixtures"]),
+      of: "FeedFormats", "ConfigurationText", "ElectionResults", "SeatwatchTesting", .yams,
+      exclude: ["Fixtures"]),
     tests(of: "ResultDiff", "ElectionResults"),
     tests(
       of: "AlertRules", "ConfigurationText", "ElectionResults", "ResultDiff", "Storage", .logging,

@@ -1,4 +1,5 @@
 import Foundation
+import SeatwatchTesting
 import Testing
 
 @Suite("seatwatch demo")

@@ -1,6 +1,7 @@
 import CurlHTTP
 import Foundation
 import Glibc
+import SeatwatchTesting
 import Testing
 
 @Suite("file URLs")

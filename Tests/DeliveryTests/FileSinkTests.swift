@@ -1,6 +1,7 @@
 import Delivery
 import ElectionResults
 import Foundation
+import SeatwatchTesting
 import Storage
 import Testing
 

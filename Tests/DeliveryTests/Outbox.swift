@@ -1,4 +1,5 @@
 import ElectionResults
+import SeatwatchTesting
 import Storage
 
 /// A real store in a directory of its own, with alerts that wait for sinks.

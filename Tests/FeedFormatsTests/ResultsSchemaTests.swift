@@ -1,5 +1,6 @@
 import FeedFormats
 import Foundation
+import SeatwatchTesting
 import Testing
 
 @Suite("schema of results-json", .serialized)
@@ -20,21 +21,16 @@ struct ResultsSchemaTests {
                 print(name)
     """
 
-  private func valid(_ files: [URL]) throws -> Set<String> {
+  private func valid(_ files: [URL]) async throws -> Set<String> {
     let schema = Fixture.root.appending(path: "Config/schemas/results-json.schema.json")
-    let python = Process()
-    let (output, errors) = (Pipe(), Pipe())
-    python.executableURL = URL(filePath: "/usr/bin/python3")
-    python.arguments = ["-c", Self.script, schema.path] + files.map(\.path)
-    python.standardOutput = output
-    python.standardError = errors
-    try python.run()
-    let names = try output.fileHandleForReading.readToEnd() ?? Data()
-    let complaints = try errors.fileHandleForReading.readToEnd() ?? Data()
-    python.waitUntilExit()
-    try #require(
-      python.terminationStatus == 0, "python3 says: \(String(decoding: complaints, as: UTF8.self))")
-    return Set(String(decoding: names, as: UTF8.self).split(separator: "\n").map(String.init))
+    let directory = try TemporaryDirectory()
+    let python = try await RunningCommand(
+      "/usr/bin/python3", ["-c", Self.script, schema.path] + files.map(\.path),
+      in: directory.path, environment: ProcessInfo.processInfo.environment,
+      output: directory.file("names.txt"), error: directory.file("complaints.txt")
+    ).finished(within: .seconds(60))
+    try #require(python.status == 0, "python3 says: \(python.errors)")
+    return Set(python.lines)
   }
 
   private func decodes(_ file: URL) throws -> Bool {
@@ -48,12 +44,12 @@ struct ResultsSchemaTests {
   }
 
   @Test("good fixtures and the demo's night are valid for schema and decoder")
-  func good() throws {
+  func good() async throws {
     let files =
       Fixture.files(in: Fixture.folder.appending(path: "results-json/good"))
       + Fixture.files(in: Fixture.demo.appending(path: "night"))
     #expect(files.count > 15)
-    let valid = try valid(files)
+    let valid = try await valid(files)
     for file in files {
       #expect(valid.contains(file.path), "the schema refuses \(file.lastPathComponent)")
       #expect(try decodes(file), "the decoder refuses \(file.lastPathComponent)")
@@ -61,10 +57,10 @@ struct ResultsSchemaTests {
   }
 
   @Test("bad fixtures are refused by schema and decoder alike")
-  func bad() throws {
+  func bad() async throws {
     let files = Fixture.files(in: Fixture.folder.appending(path: "results-json/bad"))
     #expect(files.count > 30)
-    let valid = try valid(files)
+    let valid = try await valid(files)
     for file in files {
       #expect(!valid.contains(file.path), "the schema lets \(file.lastPathComponent) pass")
       #expect(try !decodes(file), "the decoder lets \(file.lastPathComponent) pass")

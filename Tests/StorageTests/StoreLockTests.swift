@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import SeatwatchTesting
 import Storage
 import Testing
 
@@ -31,22 +33,19 @@ struct StoreLockTests {
   }
 
   @Test("another process's lock counts, whatever it wrote")
-  func otherProcess() throws {
+  func otherProcess() async throws {
     let temporary = try TemporaryStore()
-    let other = Process()
-    let ready = Pipe()
-    let stop = Pipe()
-    other.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
-    other.arguments = [temporary.path + ".lock", "sh", "-c", "echo ready; read line"]
-    other.standardOutput = ready
-    other.standardInput = stop
-    try other.run()
-    #expect(String(decoding: ready.fileHandleForReading.availableData, as: UTF8.self) == "ready\n")
+    // One process all along, which has the lock until it ends.
+    let lockThenWait = [temporary.path + ".lock", "sh", "-c", "echo ready; exec sleep 30"]
+    let other = try RunningCommand(
+      "/usr/bin/flock", ["--no-fork"] + lockThenWait, in: temporary.folder.path,
+      output: temporary.folder.path + "/output.txt", error: temporary.folder.path + "/errors.txt")
+    try await other.runs(until: "the other process has the lock") { other.output == "ready\n" }
     #expect(throws: StoreLockError.inUse(path: temporary.path, holder: "another process")) {
       _ = try StoreLock(storePath: temporary.path)
     }
-    try stop.fileHandleForWriting.close()
-    other.waitUntilExit()
+    other.signal(SIGTERM)
+    #expect(try await other.exitStatus() == -SIGTERM)
     _ = try StoreLock(storePath: temporary.path)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SeatwatchTesting
 import Synchronization
 
 /// A folder with a configuration and a store of its own, in which the real program runs.
@@ -55,17 +56,19 @@ final class Installation: Sendable {
   func run(
     _ arguments: String..., environment: [String: String] = [:]
   ) async throws -> FinishedCommand {
-    try await finish(start(Self.program, arguments, environment: environment))
+    try await start(Self.program, arguments, environment: environment)
+      .finished(within: .seconds(60))
   }
 
   /// Runs `seatwatch` in the folder to its end.
   func run(_ arguments: [String]) async throws -> FinishedCommand {
-    try await finish(start(Self.program, arguments, environment: [:]))
+    try await start(Self.program, arguments, environment: [:]).finished(within: .seconds(60))
   }
 
   /// Runs another program in the folder to its end.
   func run(program: String, _ arguments: String...) async throws -> FinishedCommand {
-    try await finish(start("/usr/bin/env", [program] + arguments, environment: [:]))
+    try await start("/usr/bin/env", [program] + arguments, environment: [:])
+      .finished(within: .seconds(60))
   }
 
   /// What the `sqlite3` program answers about the store: rows in lines, columns between bars.
@@ -93,11 +96,6 @@ final class Installation: Sendable {
     return try RunningCommand(
       program, arguments, in: folder, environment: all,
       output: path("output-\(number).txt"), error: path("errors-\(number).txt"))
-  }
-
-  private func finish(_ command: RunningCommand) async throws -> FinishedCommand {
-    let status = try await command.exitStatus(within: .seconds(60))
-    return FinishedCommand(status: status, output: command.output, errors: command.errors)
   }
 }
 

@@ -1,13 +1,13 @@
 /// What a test waited for did not happen in time.
-struct NotInTime: Error, CustomStringConvertible {
+package struct NotInTime: Error, CustomStringConvertible {
   let claim: String
   let limit: Duration
 
-  var description: String { "not within \(limit): \(claim)" }
+  package var description: String { "not within \(limit): \(claim)" }
 }
 
 /// Waits until something that can be observed from outside is so, and fails when that takes too long.
-func eventually(
+package func eventually(
   _ claim: @autoclosure () -> String, within limit: Duration = .seconds(30),
   isTrue: () async throws -> Bool
 ) async throws {
