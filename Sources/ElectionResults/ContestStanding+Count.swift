@@ -20,8 +20,8 @@ extension ContestStanding {
     return candidates.map { hasFinalCount ? $0.finalVotes : $0.votes }
   }
 
-  /// Whether there is a count after the first preferences.
-  package var hasFinalCount: Bool { candidates.contains { $0.finalVotes != nil } }
+  /// Whether there is a count after the first preferences. Nothing but zeros is none yet.
+  package var hasFinalCount: Bool { candidates.contains { ($0.finalVotes ?? 0) > 0 } }
 
   /// The one candidate with the most votes in the deciding count; while nobody has votes, the one whom the feed states to
   /// lead. Nil when there is none or the lead is tied.
@@ -44,12 +44,14 @@ extension ContestStanding {
   /// Who came second; nil until all figures are known, because anybody without votes yet may still be that.
   package var runnerUp: CandidateStanding? { runnerUp(electing: 1) }
 
-  /// The first who is not elected; nil until all figures are known, when all are elected, and for lists, which are not
-  /// ahead of each other once their seats are declared.
+  /// The first who is not elected; nil until all figures are known, when nobody else was in the deciding count, and for
+  /// lists, which are not ahead of each other once their seats are declared.
   ///
   /// - Parameter count: How many of the first candidates are elected.
   package func runnerUp(electing count: Int) -> CandidateStanding? {
-    candidates.count > count && hasAllFigures && !isDeclaredList ? candidates[count] : nil
+    guard candidates.count > count, hasAllFigures, !isDeclaredList else { return nil }
+    let next = candidates[count]
+    return decidingVotes(of: next) == nil ? nil : next
   }
 
   /// The first candidate's votes less the runner-up's in the deciding count; nil until all figures are known.

@@ -52,6 +52,9 @@ package struct ContestStanding: Sendable, Equatable, Codable {
   /// The feed of this state.
   package var feed: FeedID
 
+  /// Whose the seats are, as far as tallies go: the declared outcome, otherwise the call on which they rest.
+  package var seatOutcome: Outcome? { outcome ?? called }
+
   package init(contest: ContestID, name: String, feed: FeedID) {
     self.contest = contest
     self.name = name

@@ -12,7 +12,7 @@ package enum ElectoralSystem: String, Sendable, CaseIterable {
   case runoff
   /// As many votes as seats; the most votes win them.
   case block
-  /// Transferable votes for several seats.
+  /// Transferable votes for several seats; for one seat as ``preferential``.
   case stv
   /// Lists of parties share the seats.
   case list
@@ -23,11 +23,15 @@ package enum ElectoralSystem: String, Sendable, CaseIterable {
   /// Areas in which votes are counted for one question.
   case referendum
 
-  /// Whether half of the first preferences are needed to win in the first count, so that leading there elects nobody.
+  /// Whether more than half of the first preferences are needed to win one seat in the first count, so that leading there
+  /// elects nobody.
   package var needsHalf: Bool {
     switch self {
-    case .sv, .runoff, .preferential: true
-    case .fptp, .ams, .block, .stv, .list, .electoralCollege, .referendum: false
+    case .sv, .runoff, .preferential, .stv: true
+    case .fptp, .ams, .block, .list, .electoralCollege, .referendum: false
     }
   }
+
+  /// Whether a ballot is one vote that goes on to other candidates.
+  package var isTransferable: Bool { self == .stv || self == .preferential }
 }

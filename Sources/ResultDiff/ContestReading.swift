@@ -6,13 +6,15 @@ struct ContestReading {
   private let parties: PartyBook
   private let baseline: Baseline
   private let feed: FeedID
+  private let system: ElectoralSystem
   private let tags: [ContestID: [String]]
   /// The parties looked up so far: a snapshot names few of them many times.
   private var known: [PartyReference: (code: PartyCode, name: String)] = [:]
 
-  /// - Parameter tags: The watch lists that contests are on.
-  init(parties: PartyBook, baseline: Baseline, feed: FeedID, tags: [ContestID: [String]]) {
-    self.tags = tags
+  /// - Parameter election: Its system and its watch lists.
+  init(election: Election, parties: PartyBook, baseline: Baseline, feed: FeedID) {
+    system = election.system
+    tags = election.tags
     self.parties = parties
     self.baseline = baseline
     self.feed = feed
@@ -24,7 +26,8 @@ struct ContestReading {
     of result: ContestResult, after old: ContestStanding?
   ) -> (standing: ContestStanding, electedCount: Int) {
     var new = facts(of: result, after: old)
-    let declaration = Declaration(of: new, status: result.status, declaredAt: result.declaredAt)
+    let declaration = Declaration(
+      of: new, by: system, status: result.status, declaredAt: result.declaredAt)
     let isSilent = isSilent(result, new.candidates, after: old)
     let staysDeclared = old?.outcome != nil && (declaration.isStated || isSilent)
     let staysCalled = old.map { $0.outcome == nil && $0.status == .called } == true && isSilent
@@ -59,7 +62,7 @@ struct ContestReading {
     if !result.name.isEmpty { new.name = result.name }
     new.tags = tags[id] ?? []
     new.region = result.region ?? old?.region
-    new.kind = result.kind ?? old?.kind
+    new.kind = result.kind ?? old?.kind ?? (system == .referendum ? .countingArea : nil)
     new.weight = result.weight ?? old?.weight
     new.countKind = result.countKind ?? old?.countKind
     new.revision = result.revision ?? old?.revision
@@ -72,12 +75,12 @@ struct ContestReading {
     return new
   }
 
-  /// The seats as stated, but none for a counting area, and for lists that share more than the one seat of a contest
-  /// whose seats are not stated, what they share.
+  /// The seats as stated, but none for a counting area or a question, and for lists that share more than the one seat of a
+  /// contest whose seats are not stated, what they share.
   private func seats(
     of result: ContestResult, _ new: ContestStanding, after old: ContestStanding?
   ) -> Int {
-    if new.kind == .countingArea { return 0 }
+    if new.kind == .countingArea || system == .referendum { return 0 }
     guard result.seats == 1 else { return max(0, result.seats) }
     if let old, old.isList, !new.isList { return old.seats }
     return new.isList ? max(1, new.allocatedSeats) : 1

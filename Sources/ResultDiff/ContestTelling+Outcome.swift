@@ -12,7 +12,11 @@ extension ContestTelling {
       winner: winner.name, party: winner.party, partyName: winner.partyName, majority: margin,
       declaration: declaration, seatEvent: nil, isComplete: new.hasAllFigures,
       electedCount: electedCount)
-    tellSeats(balance, cause: declaration, correcting: nil, in: &outcome)
+    if let called = new.called {
+      outcome.takeSeats(of: called)
+    } else {
+      tellSeats(balance, cause: declaration, correcting: formerCall, in: &outcome)
+    }
     new.outcome = outcome
     new.hasStarted = new.hasStarted || new.hasFigures
     return declaration
@@ -47,11 +51,16 @@ extension ContestTelling {
     }
   }
 
-  private var balance: SeatBalance {
+  private var balance: SeatBalance { balance(electing: elected) }
+
+  /// What the seats would become with these persons, or lists, elected.
+  func balance(electing elected: [CandidateStanding]) -> SeatBalance {
     SeatBalance(of: new, elected: elected, previous: previous, parties: comparison.parties)
   }
 
-  private var margin: Int? { new.margin(electing: electedCount) }
+  private var margin: Int? {
+    new.margin(electing: electedCount, by: comparison.election.system)
+  }
 
   /// What the declaration does to a single seat, which the declaration itself tells too.
   private static func ownChange(_ balance: SeatBalance) -> SeatChange? {
@@ -60,9 +69,9 @@ extension ContestTelling {
 
   /// Tells the seat events that are right now, and notes them and what they say in the outcome.
   ///
-  /// - Parameter former: The outcome that a correction changes; each event names the former one of the same party as
-  ///   corrected, or else the first.
-  private mutating func tellSeats(
+  /// - Parameter former: The outcome that a correction changes, or the call that a declaration proves wrong; each event
+  ///   names the former one of the same party as corrected, or else the first.
+  mutating func tellSeats(
     _ balance: SeatBalance, cause: EventID, correcting former: Outcome?, in outcome: inout Outcome
   ) {
     outcome.awards = balance.awards
@@ -89,9 +98,14 @@ extension ContestTelling {
       facts.insert(String(shift.seats), at: 2)
     }
     let isOfSeveral = new.isForSeveral && shift.change.eventType == .seatGained
+    let isDeclared = electedCount > 0
     return tell(shift.change.eventType, keyFacts: facts) { columns, event in
-      columns.fillCount(of: &event, isDeclared: true)
-      columns.fillOutcome(of: &event, winner: shift.winner, change: shift.change)
+      if isDeclared {
+        columns.fillCount(of: &event, isDeclared: true)
+        columns.fillOutcome(of: &event, winner: shift.winner, change: shift.change)
+      } else {
+        columns.fillCalledSeat(of: &event, winner: shift.winner, change: shift.change)
+      }
       if isOfSeveral { event.set(.seatsChange, shift.seats) }
       event.set(.cause, cause)
       event.set(.corrects, corrects)
@@ -112,7 +126,8 @@ extension ContestTelling {
       event[.changes] = .json(list)
       columns.fillFormer(outcome, of: &event)
     }
-    if isOther(balance, than: outcome, changes: changes), var changed = new.outcome {
+    let isOther = formerCall != nil || isOther(balance, than: outcome, changes: changes)
+    if isOther, var changed = new.outcome {
       changed.party = winner.party
       tellSeats(balance, cause: correction, correcting: outcome, in: &changed)
       new.outcome = changed

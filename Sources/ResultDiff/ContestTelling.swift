@@ -29,8 +29,7 @@ struct ContestTelling {
     switch (old?.outcome, electedCount > 0) {
     case (nil, false):
       tellCount()
-      tellStatus()
-      cause = nil
+      cause = tellStatus()
     case (nil, true):
       tellCount()
       tellStatus()
@@ -76,7 +75,8 @@ struct ContestTelling {
       election: comparison.election.id, scope: new.contest.text, type: type, keyFacts: keyFacts)
     var event = frame.event(type)
     let columns = OutcomeColumns(
-      standing: new, electedCount: electedCount, previous: previous, parties: comparison.parties)
+      standing: new, electedCount: electedCount, previous: previous, parties: comparison.parties,
+      system: comparison.election.system)
     columns.fillContest(of: &event, previousStatus: old?.status)
     fill(columns, &event)
     new.contestSequence += 1

@@ -8,6 +8,7 @@ struct OutcomeColumns {
   /// Nil when the baseline does not know the contest: then there are no previous figures.
   let previous: PreviousResult?
   let parties: PartyBook
+  let system: ElectoralSystem
 
   /// The columns that any event of the contest has.
   func fillContest(of event: inout Event, previousStatus: ContestStatus?) {
@@ -37,9 +38,9 @@ struct OutcomeColumns {
   ///   - reserved: Bytes of the row that other lists take.
   func fillCount(of event: inout Event, isDeclared: Bool = false, reserving reserved: Int = 0) {
     // Before a declaration the first candidate's lead.
-    let count = isDeclared ? electedCount : 1
-    let margin = standing.margin(electing: count)
-    let runnerUp = standing.runnerUp(electing: count)
+    let count = isDeclared ? electedCount : nil
+    let margin = standing.margin(electing: count, by: system)
+    let runnerUp = standing.runnerUp(electing: count, by: system)
     event.set(.majority, margin)
     event.set(.majorityPercentage, Percentage.of(margin, in: standing.effectiveValidVotes))
     event.set(.runnerUp, runnerUp?.name)
@@ -66,6 +67,12 @@ struct OutcomeColumns {
     }
   }
 
+  /// The seat that a call gives: no turnout and no swing, which only a count that is over has.
+  func fillCalledSeat(of event: inout Event, winner: CandidateStanding, change: SeatChange) {
+    fillCall(of: &event, candidate: winner, from: change.gainedFrom)
+    fillPrevious(of: &event, winner: winner, change: change)
+  }
+
   private func fillWinner(
     of event: inout Event, _ winner: CandidateStanding, from party: PartyCode?
   ) {
@@ -81,7 +88,7 @@ struct OutcomeColumns {
   /// Turnout: only of an outcome, since a count that goes on has no turnout yet. Where a ballot may carry several votes,
   /// ballot papers alone tell it.
   private func fillTurnout(of event: inout Event) {
-    guard standing.seats <= 1 || standing.isList else {
+    guard standing.seats <= 1 || standing.isList || standing.isTransferred(by: system) else {
       event.set(.turnoutPercentage, Percentage.of(standing.ballots, in: standing.electorate))
       return
     }
@@ -97,16 +104,26 @@ struct OutcomeColumns {
   func fillOutcome(of event: inout Event, winner: CandidateStanding, change: SeatChange?) {
     fillWinner(of: &event, winner, from: change?.gainedFrom)
     fillTurnout(of: &event)
+    fillPrevious(of: &event, winner: winner, change: change)
+    guard let change, !standing.isForSeveral, previous?.holder != nil else { return }
+    fillSwing(of: &event, winner: winner, change: change)
+  }
+
+  /// What the baseline says of the seat. Of one whose holder only the feed names it has no majority.
+  private func fillPrevious(
+    of event: inout Event, winner: CandidateStanding, change: SeatChange?
+  ) {
     guard let previous else { return }
     event[.isNotional] = .truth(previous.isNotional)
-    if let change, change != .new {
-      event.set(.heldSince, holder(of: change.gainedFrom ?? winner.party)?.heldSince)
+    switch change {
+    case .gained(let from): event.set(.heldSince, from.flatMap(holder)?.heldSince)
+    case .held: event.set(.heldSince, holder(of: winner.party)?.heldSince)
+    case .new, nil: break
     }
-    guard !standing.isForSeveral else { return }
+    guard !standing.isForSeveral, previous.holder != nil || !standing.fillsSeats else { return }
     event.set(.previousMajority, previous.majority)
     event.set(
       .previousMajorityPercentage, Percentage.of(previous.majority, in: previous.validVotes))
-    if let change { fillSwing(of: &event, winner: winner, change: change) }
   }
 
   /// The baseline's entry of the party that held seats; of a single seat whoever held it.

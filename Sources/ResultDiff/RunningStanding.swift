@@ -23,14 +23,15 @@ struct RunningStanding {
     self.election = election
     self.parties = parties
     for contest in standing.contests.values {
-      declaredSeats += contest.outcome == nil ? 0 : contest.countedSeats
+      declaredSeats += contest.seatOutcome == nil ? 0 : contest.countedSeats
       postponedSeats += Self.isPostponed(contest) ? contest.countedSeats : 0
       knownSeats += contest.countedSeats
       undeclaredContests += Self.isOpen(contest) ? 1 : 0
       declaredContests += Self.isDeclared(contest) ? 1 : 0
     }
     for contest in contests where standing.contests[contest.id] == nil && contest.kind != .body {
-      let fillsSeats = contest.seats > 0 && contest.kind != .countingArea
+      let isArea = contest.kind == .countingArea || election.system == .referendum
+      let fillsSeats = contest.seats > 0 && !isArea
       expected[contest.id] =
         fillsSeats
         ? ContestStanding.countedSeats(weight: contest.weight, seats: contest.seats) : 0
@@ -122,14 +123,14 @@ struct RunningStanding {
 
   /// Whether completion waits for the contest; a count for the whole body is made of others.
   private static func isOpen(_ contest: ContestStanding) -> Bool {
-    contest.outcome == nil && contest.status != .postponed && contest.kind != .body
+    contest.seatOutcome == nil && contest.status != .postponed && contest.kind != .body
   }
 
   private static func isDeclared(_ contest: ContestStanding) -> Bool {
-    contest.outcome != nil && contest.kind != .body
+    contest.seatOutcome != nil && contest.kind != .body
   }
 
   private static func isPostponed(_ contest: ContestStanding) -> Bool {
-    contest.outcome == nil && contest.status == .postponed
+    contest.seatOutcome == nil && contest.status == .postponed
   }
 }

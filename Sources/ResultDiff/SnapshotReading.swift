@@ -28,7 +28,7 @@ extension ResultsComparison {
       return SnapshotReading(snapshot: snapshot, contests: [], news: [])
     }
     var reading = ContestReading(
-      parties: parties, baseline: baseline, feed: feed, tags: election.tags)
+      election: election, parties: parties, baseline: baseline, feed: feed)
     let contests = ordered(snapshot.contests.filter { !$0.isTest })
     let news = contests.compactMap { result -> SnapshotReading.Contest? in
       let old = standing.contests[result.id]

@@ -1,6 +1,6 @@
 internal import ElectionResults
 
-/// What one contest adds to the tallies.
+/// What one contest adds to the tallies. What is said of declared ones holds for called ones where seats rest on calls.
 struct TallyShare: Equatable {
   private(set) var parties: [PartyCode: PartyTally] = [:]
   /// Valid votes, once declared.
@@ -12,7 +12,7 @@ struct TallyShare: Equatable {
   /// The share of a contest; of nil, and of a count for the whole body, nothing.
   init(of standing: ContestStanding?, parties book: PartyBook) {
     guard let standing, standing.kind != .body else { return }
-    guard let outcome = standing.outcome else {
+    guard let outcome = standing.seatOutcome else {
       postponedSeats = standing.status == .postponed ? standing.countedSeats : 0
       if standing.fillsSeats { addLeads(of: standing) }
       return

@@ -25,6 +25,13 @@ struct Night {
     standing = ElectionStanding(election: "e")
   }
 
+  /// A night of an election that is configured otherwise.
+  init(of election: Election, baseline: [PreviousResult] = [], parties: PartyBook = Self.parties) {
+    comparison = ResultsComparison(
+      election: election, baseline: Baseline(baseline), parties: parties)
+    standing = ElectionStanding(election: election.id)
+  }
+
   /// What a snapshot of these contests changes; the standing moves on.
   mutating func change(
     _ contests: [ContestResult], isTest: Bool = false, holding held: Set<ContestID> = []
