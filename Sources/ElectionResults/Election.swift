@@ -27,7 +27,7 @@ package struct Election: Sendable, Equatable {
   package var tags: [ContestID: [String]] = [:]
   /// The country whose parties are meant, as in the parties file; nil for all of them.
   package var country: String?
-  /// In a referendum, how many areas there are; nil when the feed shows them all.
+  /// In a count by areas, how many there are; nil when the feed shows them all.
   package var areas: Int?
   package var referendum = ReferendumRule.votes
 
@@ -43,11 +43,12 @@ package struct Election: Sendable, Equatable {
     self.bodySeats = bodySeats ?? seats
   }
 
-  /// Seats needed for a majority of the body; nil when this election does not fill the body or its size is not known.
+  /// Seats needed for a majority of the body; nil when this election does not fill the body or its size is not known, and
+  /// in a referendum.
   package var majorityLine: Int? {
-    guard let seats, let bodySeats, bodySeats > 1, seats + retainedSeats == bodySeats else {
-      return nil
-    }
+    guard system != .referendum, let seats, let bodySeats, bodySeats > 1,
+      seats + retainedSeats == bodySeats
+    else { return nil }
     return bodySeats / 2 + 1
   }
 

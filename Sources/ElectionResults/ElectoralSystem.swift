@@ -34,4 +34,9 @@ package enum ElectoralSystem: String, Sendable, CaseIterable {
 
   /// Whether a ballot is one vote that goes on to other candidates.
   package var isTransferable: Bool { self == .stv || self == .preferential }
+
+  /// What sort of count a contest is: in a referendum an area, whatever the feed states, unless it is the whole.
+  package func kind(stated: ContestKind?) -> ContestKind? {
+    self == .referendum && stated != .body ? .countingArea : stated
+  }
 }

@@ -62,7 +62,7 @@ struct ContestReading {
     if !result.name.isEmpty { new.name = result.name }
     new.tags = tags[id] ?? []
     new.region = result.region ?? old?.region
-    new.kind = result.kind ?? old?.kind ?? (system == .referendum ? .countingArea : nil)
+    new.kind = system.kind(stated: result.kind ?? old?.kind)
     new.weight = result.weight ?? old?.weight
     new.countKind = result.countKind ?? old?.countKind
     new.revision = result.revision ?? old?.revision
@@ -153,12 +153,20 @@ struct ContestReading {
 
   private mutating func candidates(of result: ContestResult) -> [CandidateStanding] {
     result.candidates.map { candidate in
-      let party = party(for: candidate.party)
+      let party = party(for: reference(of: candidate))
       return CandidateStanding(
         id: candidate.id, name: candidate.name, party: party.code, partyName: party.name,
         votes: candidate.votes, finalVotes: candidate.finalVotes, isElected: candidate.isElected,
         isLeading: candidate.isLeading)
     }
+  }
+
+  /// The party as stated; the answer itself in a referendum whose feed states none.
+  private func reference(of candidate: CandidateResult) -> PartyReference {
+    guard system == .referendum, candidate.party == PartyReference() else {
+      return candidate.party
+    }
+    return PartyReference(name: candidate.name)
   }
 
   private mutating func lists(of result: ContestResult) -> [CandidateStanding] {

@@ -7,6 +7,8 @@ extension ContestTelling {
     if !new.hasStarted, new.hasFigures {
       new.hasStarted = true
       tell(.countStarted) { $0.fillCount(of: &$1) }
+    } else {
+      tellProgress()
     }
     if let leader = new.soleLeader, !isReset, let before = formerLeader(unlike: leader) {
       tell(.leadChanged, keyFacts: personFacts(before) + personFacts(leader)) { columns, event in
@@ -20,6 +22,28 @@ extension ContestTelling {
     }
     noteLeader()
     tellAllocation()
+  }
+
+  /// Figures of a contest that was and is not declared, at most once a minute. Figures that come back after all were gone
+  /// for a while have not moved.
+  private mutating func tellProgress() {
+    let now = frame.observation.time
+    guard electedCount == 0, new.hasFigures, let old, old.hasFigures, old.outcome == nil,
+      FigureMovement(from: old, to: new).isProgress,
+      new.progressAt.map({ now < $0 || now >= $0 + Self.progressInterval }) ?? true
+    else { return }
+    new.progressAt = now
+    let votes = new.candidates.reduce(0) { $0 + ($1.votes ?? 0) }
+    tell(.countProgress, keyFacts: [String(votes)]) { $0.fillCount(of: &$1) }
+  }
+
+  private static let progressInterval = Duration.seconds(60)
+
+  /// Notes when figures were last seen to change.
+  mutating func noteFigures() {
+    guard FigureMovement(from: old, to: new).isAny else { return }
+    new.figuresAt = frame.observation.time
+    new.isSilenceTold = false
   }
 
   /// Keeps who leads, or while the lead is tied who led last, under the spelling of now.

@@ -25,6 +25,7 @@ struct ContestTelling {
 
   /// The contest's part of the recorded change.
   mutating func change() -> ContestChange {
+    noteFigures()
     let cause: EventID?
     switch (old?.outcome, electedCount > 0) {
     case (nil, false):

@@ -6,11 +6,14 @@ package struct ResultsComparison: Sendable {
   package let election: Election
   let baseline: Baseline
   let parties: PartyBook
+  /// Who controlled the body before polling; nil when nobody says, so that control is not told.
+  let formerControl: BodyControl?
 
   package init(election: Election, baseline: Baseline, parties: PartyBook) {
     self.election = election
     self.baseline = baseline
     self.parties = parties
+    formerControl = election.formerControl(by: baseline)
   }
 
   /// What a snapshot changes; nil when it changes nothing.

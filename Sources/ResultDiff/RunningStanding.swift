@@ -8,11 +8,14 @@ struct RunningStanding {
   private var knownSeats = 0
   private var undeclaredContests = 0
   private var declaredContests = 0
-  private let election: Election
+  /// Contests that fill seats of their own.
+  private(set) var seatContests = 0
+  private(set) var areas: AreaCount
+  let election: Election
   private let parties: PartyBook
 
-  /// Seats of contests that the snapshot brings and that have not been applied yet.
-  private var expected: [ContestID: Int] = [:]
+  /// Contests that the snapshot brings and that have not been applied yet, with their seats.
+  private(set) var expected: [ContestID: Int] = [:]
 
   /// - Parameter contests: Those of the snapshot: the new ones among them count as undeclared until they are applied.
   init(
@@ -22,16 +25,20 @@ struct RunningStanding {
     self.standing = standing
     self.election = election
     self.parties = parties
+    areas = AreaCount(countsParties: election.system == .referendum)
     for contest in standing.contests.values {
       declaredSeats += contest.seatOutcome == nil ? 0 : contest.countedSeats
       postponedSeats += Self.isPostponed(contest) ? contest.countedSeats : 0
       knownSeats += contest.countedSeats
       undeclaredContests += Self.isOpen(contest) ? 1 : 0
       declaredContests += Self.isDeclared(contest) ? 1 : 0
+      seatContests += contest.fillsSeats ? 1 : 0
+      if contest.kind == .countingArea { areas.add(contest) }
     }
-    for contest in contests where standing.contests[contest.id] == nil && contest.kind != .body {
-      let isArea = contest.kind == .countingArea || election.system == .referendum
-      let fillsSeats = contest.seats > 0 && !isArea
+    for contest in contests where standing.contests[contest.id] == nil {
+      let kind = election.system.kind(stated: contest.kind)
+      guard kind != .body else { continue }
+      let fillsSeats = contest.seats > 0 && kind != .countingArea
       expected[contest.id] =
         fillsSeats
         ? ContestStanding.countedSeats(weight: contest.weight, seats: contest.seats) : 0
@@ -40,18 +47,22 @@ struct RunningStanding {
   }
 
   /// Seats that are to be declared: configured, otherwise those of the contests seen so far.
-  var total: Int { election.seats ?? knownSeats }
+  var totalSeats: Int { election.seats ?? knownSeats }
 
   /// Whether every contest that is not postponed is declared.
   var isComplete: Bool {
     undeclaredContests == 0 && expected.isEmpty && declaredContests > 0
-      && declaredSeats + postponedSeats >= total
+      && declared + (isByAreas ? areas.postponed : postponedSeats) >= total
   }
 
-  /// The party that has a majority of the body; nil when none has, or this election does not decide it.
-  var majorityParty: PartyCode? {
-    guard let line = election.majorityLine else { return nil }
-    return standing.tallies.values.first { $0.seatsWon >= line && !$0.party.isPersonal }?.party
+  /// The seats of the body; nil before the first declaration, and when the election does not fill the body.
+  var body: BodyBalance? {
+    declaredSeats > 0 ? BodyBalance(of: election, tallies: standing.tallies) : nil
+  }
+
+  /// A party's totals, also of one that has none yet.
+  func tally(of party: PartyCode) -> PartyTally {
+    standing.tallies[party] ?? PartyTally(party: party, partyName: parties.name(of: party))
   }
 
   /// Puts a contest's new state in the place of its old one.
@@ -59,21 +70,36 @@ struct RunningStanding {
   /// - Returns: The tallies that changed, by party code, with the seats won before.
   mutating func replace(with new: ContestStanding) -> [(tally: PartyTally, seatsBefore: Int)] {
     let old = standing.contests[new.contest]
-    let (minus, plus) = (
-      TallyShare(of: old, parties: parties), TallyShare(of: new, parties: parties)
-    )
+    let shareBefore = shareOfAreas
+    seatContests += (new.fillsSeats ? 1 : 0) - (old?.fillsSeats == true ? 1 : 0)
+    let shareNow = shareOfAreas
+    var minus = TallyShare(of: old, areas: shareBefore, parties: parties)
+    var plus = TallyShare(of: new, areas: shareNow, parties: parties)
+    if shareBefore != shareNow {
+      for area in standing.contests.values
+      where area.kind == .countingArea && area.contest != new.contest {
+        minus.add(TallyShare(of: area, areas: shareBefore, parties: parties))
+        plus.add(TallyShare(of: area, areas: shareNow, parties: parties))
+      }
+    }
     standing.contests[new.contest] = new
+    count(new, insteadOf: old)
     standing.declaredVotes += plus.declaredVotes - minus.declaredVotes
     declaredSeats += plus.declaredSeats - minus.declaredSeats
     postponedSeats += plus.postponedSeats - minus.postponedSeats
+    return Set(minus.parties.keys).union(plus.parties.keys).sorted().compactMap { party in
+      move(party, from: minus.parties[party], to: plus.parties[party])
+    }
+  }
+
+  private mutating func count(_ new: ContestStanding, insteadOf old: ContestStanding?) {
     let known = expected.removeValue(forKey: new.contest) ?? old?.countedSeats ?? 0
     knownSeats += new.countedSeats - known
     undeclaredContests += (Self.isOpen(new) ? 1 : 0) - (old.map(Self.isOpen) == true ? 1 : 0)
     declaredContests +=
       (Self.isDeclared(new) ? 1 : 0) - (old.map(Self.isDeclared) == true ? 1 : 0)
-    return Set(minus.parties.keys).union(plus.parties.keys).sorted().compactMap { party in
-      move(party, from: minus.parties[party], to: plus.parties[party])
-    }
+    if let old, old.kind == .countingArea { areas.remove(old) }
+    if new.kind == .countingArea { areas.add(new) }
   }
 
   /// Notes what has been told of the election as a whole.
@@ -81,6 +107,12 @@ struct RunningStanding {
     standing.majorityParty = majorityParty
     standing.isComplete = isComplete
   }
+
+  /// Notes who was told to control the body.
+  mutating func tell(control: ToldOutcome) { standing.control = control }
+
+  /// Notes which outcome was told to be certain.
+  mutating func tell(certainty: ToldOutcome) { standing.certainty = certainty }
 
   /// The event under the identifier of the next one with this identity, which counts as told from now on.
   mutating func identified(_ event: Event, as identity: EventIdentity) -> IdentifiedEvent {

@@ -2,6 +2,15 @@ internal import ElectionResults
 
 /// What one contest adds to the tallies. What is said of declared ones holds for called ones where seats rest on calls.
 struct TallyShare: Equatable {
+  /// What areas add, which fill no seat.
+  enum OfAreas {
+    /// In a referendum, votes, and each area as a seat of who carries it.
+    case votesAndAreas
+    case votes
+    /// Where a contest that fills the seat has the votes of all areas together.
+    case nothing
+  }
+
   private(set) var parties: [PartyCode: PartyTally] = [:]
   /// Valid votes, once declared.
   private(set) var declaredVotes = 0
@@ -10,31 +19,48 @@ struct TallyShare: Equatable {
   private(set) var postponedSeats = 0
 
   /// The share of a contest; of nil, and of a count for the whole body, nothing.
-  init(of standing: ContestStanding?, parties book: PartyBook) {
+  init(of standing: ContestStanding?, areas: OfAreas, parties book: PartyBook) {
     guard let standing, standing.kind != .body else { return }
+    let isArea = standing.kind == .countingArea
+    let seats = isArea && areas == .votesAndAreas ? 1 : standing.countedSeats
     guard let outcome = standing.seatOutcome else {
       postponedSeats = standing.status == .postponed ? standing.countedSeats : 0
-      if standing.fillsSeats { addLeads(of: standing) }
+      if seats > 0 { addLeads(of: standing, worth: seats) }
       return
     }
     declaredSeats = standing.countedSeats
-    addVotes(of: standing)
+    if !isArea || areas != .nothing { addVotes(of: standing) }
     if !outcome.awards.isEmpty {
       addAwards(of: outcome)
-    } else if standing.fillsSeats {
-      addSeat(of: outcome, worth: standing.countedSeats, book)
+    } else if seats > 0 {
+      addSeat(of: outcome, worth: seats, book)
+    }
+  }
+
+  /// Adds the share of another contest.
+  mutating func add(_ other: TallyShare) {
+    declaredVotes += other.declaredVotes
+    declaredSeats += other.declaredSeats
+    postponedSeats += other.postponedSeats
+    for (party, tally) in other.parties {
+      add(party, tally.partyName) {
+        $0.seatsWon += tally.seatsWon
+        $0.seatsLeading += tally.seatsLeading
+        $0.seatsChange += tally.seatsChange
+        $0.votes += tally.votes
+      }
     }
   }
 
   /// Of one seat who leads alone; of several those who lead alone in the places that fill them; of lists their seats.
-  private mutating func addLeads(of standing: ContestStanding) {
+  private mutating func addLeads(of standing: ContestStanding, worth seats: Int) {
     if standing.isList {
       for list in standing.candidates where list.list?.seats ?? 0 > 0 {
         add(list.party, list.partyName) { $0.seatsLeading += list.list?.seats ?? 0 }
       }
-    } else if standing.seats == 1 {
+    } else if standing.seats <= 1 {
       guard let leader = standing.soleLeader else { return }
-      add(leader.party, leader.partyName) { $0.seatsLeading = standing.countedSeats }
+      add(leader.party, leader.partyName) { $0.seatsLeading = seats }
     } else {
       let votes = standing.decidingVotes.map { $0 ?? 0 }
       let next = votes.count > standing.seats ? votes[standing.seats] : 0

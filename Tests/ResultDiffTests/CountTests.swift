@@ -17,15 +17,17 @@ import Testing
     var night = Night()
     _ = night.events(contest("c", .counting, .init("A con", 5), .init("B lab", 3)))
     if overTie {
-      #expect(night.types(contest("c", .counting, .init("Á  con", 5), .init("B lab", 5))) == [])
+      #expect(
+        night.types(contest("c", .counting, .init("Á  con", 5), .init("B lab", 5)))
+          == [.countProgress])
     }
     let events = night.events(contest("c", .counting, .init("A con", 5), .init("B lab", 7)))
-    #expect(events.map(\.type) == [.leadChanged])
-    let event = try #require(events.first)
+    #expect(events.map(\.type) == (overTie ? [.leadChanged] : [.countProgress, .leadChanged]))
+    let event = try #require(events.last)
     #expect(event.text(.fromParty) == "con")
     #expect(event.text(.toParty) == "lab")
     #expect(event.integer(.majority) == 2)
-    #expect(event.integer(.contestSequence) == 2)
+    #expect(event.integer(.contestSequence) == 3)
     #expect(event.real(.turnoutPercentage) == nil)
   }
 

@@ -23,7 +23,7 @@ import Testing
       .init("EBBS Greens", 7_800))
     #expect(night.types(first) == [.countStarted])
     #expect(night.contest("163")?.leader == "glasson/lnp")
-    #expect(night.types(griffith(.counting)) == [.leadChanged])
+    #expect(night.types(griffith(.counting)) == [.countProgress, .leadChanged])
     let events = night.events(griffith(.declared))
     let hold = try #require(events.first { $0.type == .seatHeld })
     #expect(hold.text(.winner) == "BUTLER")
@@ -51,13 +51,13 @@ import Testing
       contest(
         "c", .counting, candidate("A con", 50, final: 40), candidate("B lab", 30, final: 55),
         candidate("C ld", 20, final: nil)))
-    for _ in 0..<2 {
+    for expected in [[.countProgress], []] as [[EventType]] {
       #expect(
         night.types(
           contest(
             "c", .counting, candidate("A con", 51, final: reset),
             candidate("B lab", 30, final: nil),
-            candidate("C ld", 21, final: reset))) == [])
+            candidate("C ld", 21, final: reset))) == expected)
     }
     let events = night.events(
       contest(
