@@ -12,7 +12,7 @@ extension ContestTelling {
     let (value, told) = (facts.joined(separator: "/"), running.standing.certainty)
     if let told {
       guard told.value != value else { return }
-      if isRespelt(told, as: verdict) {
+      if cause == nil, isRespelt(told, as: verdict) {
         return running.tell(certainty: ToldOutcome(value: value, event: told.event))
       }
     }
@@ -42,7 +42,8 @@ extension ContestTelling {
       || running.standing.certainty != nil || old.map { $0.outcome == nil } ?? false
   }
 
-  /// Whether what was told is on no list any more, so that the option is the same under another name or code.
+  /// Whether what was told is on no list any more, so that without a correction the option is the same under another name
+  /// or code.
   private func isRespelt(_ told: ToldOutcome, as verdict: AreaVerdict) -> Bool {
     guard verdict.option != nil, told.value != Self.rejected else { return false }
     return !running.areas.options.contains { $0.facts.joined(separator: "/") == told.value }

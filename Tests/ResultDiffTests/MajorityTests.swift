@@ -50,6 +50,110 @@ import Testing
     #expect(!events.contains { $0.type == .majorityReached })
   }
 
+  @Test("Scotland 2021: 62 constituencies and two seats of a list are 64, one short of 65")
+  func oneShort() throws {
+    var election = Election(id: "e", name: "E", seats: 129, bodySeats: 129)
+    election.system = .ams
+    var night = Night(election)
+    let constituencies = (1...62).map { Self.seat($0, "snp") }
+    let list = lists(.init("south"), .declared, seats: 7, ("snp", 136_741, 2), ("con", 5, 5))
+    let events = night.change(constituencies + [list])?.events ?? []
+    let last = try #require(events.last { $0.type == .tallyChanged && $0.text(.party) == "snp" })
+    #expect(last.integer(.seatsWon) == 64)
+    #expect(last.integer(.majorityLine) == 65)
+    #expect(!events.contains { $0.type == .majorityReached })
+    let reached = night.types(Self.seat(63, "snp")).filter { $0 == .majorityReached }
+    #expect(reached.count == 1)
+  }
+
+  @Test("Wales 2021: thirty of sixty are no majority, with or without retained seats")
+  func half() {
+    var night = Night(seats: 60, bodySeats: 60)
+    let events = night.change((1...60).map { Self.seat($0, $0 <= 30 ? "lab" : "con") })?.events
+    #expect(events?.contains { $0.type == .majorityReached } == false)
+    #expect(events?.last?.type == .electionComplete)
+    #expect(events?.last?[.party] == nil)
+  }
+
+  @Test("retained seats count for the line, which corrections and retractions cross again")
+  func retained() throws {
+    var election = Election(id: "e", name: "E", seats: 3, bodySeats: 9)
+    election.retained = ["lab": 4, "con": 2]
+    var night = Night(election)
+    let reached = try #require(night.events(Self.seat(1, "lab")).last)
+    #expect(reached.type == .majorityReached)
+    #expect(reached.integer(.seatsWon) == 1)
+    #expect(reached.integer(.majorityLine) == 5)
+    #expect(reached.text(.message) == "4 retained")
+    let lost = try #require(night.events(Self.seat(1, "con")).last)
+    #expect(lost.type == .majorityLost)
+    #expect(lost.text(.party) == "lab")
+    #expect(lost.text(.contest) == "c1001")
+    #expect(night.types(Self.seat(1, "lab")).last == .majorityReached)
+    let open = contest("c1001", .counting, .init("A lab", 5), .init("B ld", 3))
+    #expect(night.types(open) == [.resultRetracted, .tallyChanged])
+    #expect(night.standing.majorityParty == nil)
+  }
+
+  @Test("electoral votes cross the line of 270 of 538 by weight")
+  func weights() {
+    var election = Election(id: "e", name: "E", seats: 538, bodySeats: 538)
+    election.system = .electoralCollege
+    var night = Night(election)
+    func state(_ number: Int, _ weight: Double, _ party: String) -> ContestResult {
+      var state = Self.seat(number, party)
+      (state.kind, state.weight) = (.state, weight)
+      return state
+    }
+    #expect(!night.types(state(1, 215, "dem"), state(2, 54, "dem")).contains(.majorityReached))
+    let events = night.events(state(3, 1, "dem"))
+    #expect(events.last?.type == .majorityReached)
+    #expect(events.last?.integer(.seatsWon) == 270)
+    #expect(events.last?.integer(.majorityLine) == 270)
+    let complete = night.events(state(4, 268, "rep")).last
+    #expect(complete?.type == .electionComplete)
+    #expect(complete?.text(.party) == "dem")
+    #expect(complete?.integer(.seatsWon) == 270)
+  }
+
+  @Test("a finished election names its largest party with seats, votes and net change")
+  func largest() throws {
+    let baseline = (1...3).map { held(ContestID("c\(1000 + $0)"), by: "lab") }
+    var night = Night(seats: 3, bodySeats: 3, baseline: baseline)
+    let event = try #require(
+      night.change([Self.seat(1), Self.seat(2), Self.seat(3, "lab")])?.events.last)
+    #expect(event.type == .electionComplete)
+    #expect(event.text(.party) == "con")
+    #expect(event.text(.partyName) == "Conservative")
+    #expect(event.integer(.seatsWon) == 2)
+    #expect(event.integer(.seatsChange) == 2)
+    #expect(event.integer(.votes) == 10)
+    #expect(event.real(.votePercentage) == 41.67)
+    #expect(event[.winner] == nil)
+  }
+
+  @Test("a finished by-election names who won the seat, also an independent")
+  func onlySeat() throws {
+    var night = Night(seats: 1, bodySeats: 650, baseline: [held("c1001", by: "lab")])
+    let event = try #require(night.events(Self.seat(1, "ind")).last)
+    #expect(event.type == .electionComplete)
+    #expect(event.text(.winner) == "A")
+    #expect(event.text(.party) == "ind")
+    #expect(event.integer(.seatsChange) == 1)
+    #expect(event.real(.votePercentage) == 62.5)
+  }
+
+  @Test("an election that a retraction opens again is complete a second time")
+  func completeAgain() throws {
+    var night = Night(seats: 2)
+    let first = try #require(night.change([Self.seat(1), Self.seat(2)])?.events.last)
+    _ = night.events(contest("c1002", .counting, .init("A con", 5), .init("B ld", 3)))
+    #expect(!night.standing.isComplete)
+    let second = try #require(night.events(Self.seat(2)).last)
+    #expect([first.type, second.type] == [.electionComplete, .electionComplete])
+    #expect(first.id != second.id)
+  }
+
   @Test("an election is complete when all that is not postponed is declared")
   func complete() {
     var night = Night(seats: 3)

@@ -19,7 +19,12 @@ struct Night {
   init(
     seats: Int? = nil, bodySeats: Int? = nil, baseline: [PreviousResult] = []
   ) {
-    let election = Election(id: "e", name: "E", seats: seats, bodySeats: bodySeats)
+    self.init(
+      Election(id: "e", name: "E", seats: seats, bodySeats: bodySeats), baseline: baseline)
+  }
+
+  /// A night of an election with more to it.
+  init(_ election: Election, baseline: [PreviousResult] = []) {
     comparison = ResultsComparison(
       election: election, baseline: Baseline(baseline), parties: Self.parties)
     standing = ElectionStanding(election: "e")
@@ -31,6 +36,9 @@ struct Night {
       election: election, baseline: Baseline(baseline), parties: parties)
     standing = ElectionStanding(election: election.id)
   }
+
+  /// Lets time pass before the next snapshot.
+  mutating func pass(seconds: Int64) { polls += seconds * 1000 }
 
   /// What a snapshot of these contests changes; the standing moves on.
   mutating func change(
