@@ -6,16 +6,21 @@ package struct ElectionChange: Sendable, Equatable {
   package var contests: [ContestChange]
   /// News that the feed published, told after the contests.
   package var publications: [IdentifiedEvent]
+  /// What feeds show by themselves, in an election that has several: only what is other than before.
+  package var views: [FeedView]
+  /// Whether nothing is kept any more of what feeds showed by themselves, because the election has a single one now.
+  package var forgetsViews = false
   /// The standing afterwards; its version is one more.
   package var standing: ElectionStanding
 
   package init(
     fromVersion: Int, contests: [ContestChange], publications: [IdentifiedEvent] = [],
-    standing: ElectionStanding
+    views: [FeedView] = [], standing: ElectionStanding
   ) {
     self.fromVersion = fromVersion
     self.contests = contests
     self.publications = publications
+    self.views = views
     self.standing = standing
   }
 

@@ -4,6 +4,8 @@ package struct ElectionStanding: Sendable, Equatable {
   /// Grows with each recorded change; a change made from an older version is refused.
   package var version: Int
   package var contests: [ContestID: ContestStanding]
+  /// What each feed shows by itself, in an election that has several; empty in one with a single feed.
+  package var views: [FeedID: [ContestID: FeedView]]
   package var tallies: [PartyCode: PartyTally]
   /// The party that has a majority of the body; nil when none has.
   package var majorityParty: PartyCode?
@@ -22,9 +24,17 @@ package struct ElectionStanding: Sendable, Equatable {
     self.election = election
     version = 0
     contests = [:]
+    views = [:]
     tallies = [:]
     isComplete = false
     declaredVotes = 0
     occurrences = [:]
+  }
+}
+
+extension ElectionStanding {
+  /// Keeps what a feed shows of a contest by itself.
+  package mutating func show(_ view: FeedView) {
+    views[view.feed, default: [:]][view.standing.contest] = view
   }
 }

@@ -13,7 +13,7 @@ struct CandidateMerging {
   /// The candidates of the contest, each with the call that is in force for the same person.
   func merged(_ candidates: [CandidateStanding]) -> [CandidateStanding] {
     let isWhole = !isPart && !candidates.isEmpty && candidates.allSatisfy { $0.votes != nil }
-    let isCalled = old.candidates.contains { $0.call != nil }
+    let isCalled = keepsCall || old.candidates.contains { $0.call != nil }
     guard !isWhole || isCalled else { return candidates }
     let matching = CandidateMatching(of: candidates, with: old.candidates)
     let keepsMarks = !isWhole && keepsFigures && candidates.allSatisfy { $0.isElected == nil }

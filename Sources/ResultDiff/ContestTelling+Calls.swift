@@ -98,7 +98,7 @@ extension ContestTelling {
 
   /// Whom the feed marks in a contest that it states to be called; nobody when it marks more than there are seats.
   private var calledPositions: [Int] {
-    guard new.status == .called else { return [] }
+    guard new.status == .called || sources?.isCalledBesideRecount == true else { return [] }
     let marked = new.candidates.indices.filter { new.candidates[$0].isElected == true }
     return marked.count <= max(1, new.seats) ? Array(marked) : []
   }

@@ -10,7 +10,7 @@ extension ContestTelling {
     } else {
       tellProgress()
     }
-    if let leader = new.soleLeader, !isReset, let before = formerLeader(unlike: leader) {
+    if let leader = new.soleLeader, !isUnsettled, let before = formerLeader(unlike: leader) {
       tell(.leadChanged, keyFacts: personFacts(before) + personFacts(leader)) { columns, event in
         columns.fillCount(of: &event)
         event.set(.fromParty, before.party)
@@ -25,10 +25,11 @@ extension ContestTelling {
   }
 
   /// Figures of a contest that was and is not declared, at most once a minute. Figures that come back after all were gone
-  /// for a while have not moved.
+  /// for a while have not moved, nor have those of another feed.
   private mutating func tellProgress() {
     let now = frame.observation.time
     guard electedCount == 0, new.hasFigures, let old, old.hasFigures, old.outcome == nil,
+      old.feed == new.feed,
       FigureMovement(from: old, to: new).isProgress,
       new.progressAt.map({ now < $0 || now >= $0 + Self.progressInterval }) ?? true
     else { return }
@@ -48,7 +49,7 @@ extension ContestTelling {
 
   /// Keeps who leads, or while the lead is tied who led last, under the spelling of now.
   mutating func noteLeader() {
-    if let leader = new.soleLeader, !isReset {
+    if let leader = new.soleLeader, !isUnsettled {
       new.leader = leader.key
     } else if let place = formerLeaderPlace, let old {
       let matching = CandidateMatching(of: new.candidates, with: old.candidates)
@@ -57,8 +58,14 @@ extension ContestTelling {
     }
   }
 
-  /// Whether the deciding count is gone for now, as when its two candidates are changed: then nobody has overtaken.
-  private var isReset: Bool { new.hasHadFinalCount && !new.hasFinalCount }
+  /// Whether nobody has overtaken, whoever is ahead: the deciding count is gone for now, as when its two candidates are
+  /// changed, or another feed has counted more.
+  private var isUnsettled: Bool {
+    new.hasHadFinalCount && !new.hasFinalCount || sources?.isBehind == true
+  }
+
+  /// Whether the figures are another feed's than before.
+  private var isFromOtherFeed: Bool { sources != nil && old?.feed != new.feed }
 
   private var formerLeaderPlace: Int? {
     old.flatMap { old in old.candidates.firstIndex { $0.key == old.leader } }
@@ -76,7 +83,7 @@ extension ContestTelling {
 
   /// The seats that moved between lists since the last allocation.
   private mutating func tellAllocation() {
-    guard let old, old.isList, new.isList else { return }
+    guard let old, old.isList, new.isList, !isFromOtherFeed else { return }
     for move in AllocationMoves(from: old, to: new).moves {
       let persons = [move.personOut, move.personIn].map { $0.map(PersonName.folded) ?? "" }
       let facts = [partyFact(move.from.party), partyFact(move.to.party)] + persons

@@ -9,11 +9,14 @@ struct ContestTelling {
   var new: ContestStanding
   /// How many of the first candidates are declared elected; 0 while the contest is not declared.
   let electedCount: Int
+  /// What each feed shows of the contest; nil in an election with a single feed.
+  var sources: ContestViews?
   var events: [IdentifiedEvent] = []
 
   init(
     comparison: ResultsComparison, frame: EventFrame, running: RunningStanding,
-    old: ContestStanding?, new: ContestStanding, electedCount: Int
+    old: ContestStanding?, new: ContestStanding, electedCount: Int,
+    sources: ContestViews? = nil
   ) {
     self.comparison = comparison
     self.frame = frame
@@ -21,6 +24,7 @@ struct ContestTelling {
     self.old = old
     self.new = new
     self.electedCount = electedCount
+    self.sources = sources
   }
 
   /// The contest's part of the recorded change.
@@ -43,6 +47,7 @@ struct ContestTelling {
       tellCount()
       tellStatus()
     }
+    tellSources(cause: cause)
     let tallies = tellElection(cause: cause)
     running.finish(new)
     return ContestChange(standing: new, tallies: tallies, events: events)

@@ -73,7 +73,8 @@ struct OutcomeColumns {
     fillPrevious(of: &event, winner: winner, change: change)
   }
 
-  private func fillWinner(
+  /// Who is elected or called, with votes, and from whom that takes the seat.
+  func fillWinner(
     of event: inout Event, _ winner: CandidateStanding, from party: PartyCode?
   ) {
     event.set(.winner, winner.name)

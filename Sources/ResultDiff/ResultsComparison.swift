@@ -18,6 +18,9 @@ package struct ResultsComparison: Sendable {
 
   /// What a snapshot changes; nil when it changes nothing.
   ///
+  /// Of several feeds of an election, what changes is the one standing that follows from all that they show: see
+  /// ``ContestViews``.
+  ///
   /// Contests are taken by time of declaration, unknown ones last, then by identifier. After each contest's events come
   /// those of the tallies, the majority and the election that follow from it: many declarations in one snapshot give the
   /// same events in the same order as one after the other. A contest that the snapshot leaves out stays as it is; of two
@@ -29,12 +32,13 @@ package struct ResultsComparison: Sendable {
     from standing: ElectionStanding, to snapshot: ResultsSnapshot, seenAs observation: Observation,
     holding held: Set<ContestID> = []
   ) -> ElectionChange? {
-    change(
-      from: standing, to: reading(of: snapshot, after: standing, from: observation.feed),
+    let seen = standing.asSeen(by: observation.feed, of: election)
+    return change(
+      from: standing, to: reading(of: snapshot, after: seen, from: observation.feed),
       seenAs: observation, holding: held)
   }
 
-  /// The same of a snapshot that has been read after this standing.
+  /// The same of a snapshot that has been read after this standing, as its feed has seen it.
   package func change(
     from standing: ElectionStanding, to reading: SnapshotReading, seenAs observation: Observation,
     holding held: Set<ContestID> = []
@@ -45,6 +49,29 @@ package struct ResultsComparison: Sendable {
       election: election, observation: observation, sourceTime: snapshot.generatedAt)
     var running = RunningStanding(
       standing, of: election, parties: parties, expecting: reading.contests)
+    var (changes, views): ([ContestChange], [FeedView]) = ([], [])
+    if election.feeds.count > 1 {
+      (changes, views) = changesOfSeveralFeeds(
+        in: reading, holding: held, frame: frame, to: &running)
+    } else {
+      changes = changesOfOneFeed(in: reading, holding: held, frame: frame, to: &running)
+    }
+    let publications = Publications(frame: frame).told(snapshot.publishedItems, by: &running)
+    guard !changes.isEmpty || !publications.isEmpty || !views.isEmpty else { return nil }
+    var change = ElectionChange(
+      fromVersion: standing.version, contests: changes, publications: publications, views: views,
+      standing: running.finished())
+    if election.feeds.count <= 1, !standing.views.isEmpty {
+      change.forgetsViews = true
+      change.standing.views = [:]
+    }
+    return change
+  }
+
+  private func changesOfOneFeed(
+    in reading: SnapshotReading, holding held: Set<ContestID>, frame: EventFrame,
+    to running: inout RunningStanding
+  ) -> [ContestChange] {
     var changes: [ContestChange] = []
     for contest in reading.news where !held.contains(contest.result.id) {
       var telling = ContestTelling(
@@ -53,11 +80,7 @@ package struct ResultsComparison: Sendable {
       changes.append(telling.change())
       running = telling.running
     }
-    let publications = Publications(frame: frame).told(snapshot.publishedItems, by: &running)
-    guard !changes.isEmpty || !publications.isEmpty else { return nil }
-    return ElectionChange(
-      fromVersion: standing.version, contests: changes, publications: publications,
-      standing: running.finished())
+    return changes
   }
 
   /// Whether anything at all is other than stored.

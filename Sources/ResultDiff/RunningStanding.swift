@@ -131,6 +131,17 @@ struct RunningStanding {
   /// Notes the events of a contest that is already in place.
   mutating func finish(_ contest: ContestStanding) { standing.contests[contest.contest] = contest }
 
+  /// Keeps what feeds of the election show of a contest by themselves.
+  ///
+  /// - Returns: What is other than before.
+  mutating func show(_ views: [FeedView], of feeds: [FeedID]) -> [FeedView] {
+    let news = views.filter { view in
+      feeds.contains(view.feed) && standing.views[view.feed]?[view.standing.contest] != view
+    }
+    for view in news { standing.show(view) }
+    return news
+  }
+
   /// The standing after everything that has been applied, one version on.
   func finished() -> ElectionStanding {
     var finished = standing

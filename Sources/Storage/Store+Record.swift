@@ -67,6 +67,8 @@ extension Store {
         try TallyTable.write(tally, of: election, from: first, in: database)
       }
     }
+    if change.forgetsViews { try FeedViewTable.forget(election, in: database) }
+    for view in change.views { try FeedViewTable.write(view, of: election, in: database) }
     return stored + (try insert(change.publications, of: election, from: &next, in: database))
   }
 
@@ -155,6 +157,7 @@ extension Store {
       let contests = try StandingTable.current(ResultFilter(election: election), in: database)
       standing.contests = Dictionary(
         contests.map { ($0.contest, $0) }, uniquingKeysWith: { $1 })
+      for view in try FeedViewTable.views(of: election, in: database) { standing.show(view) }
       let tallies = try TallyTable.current(of: election, in: database)
       standing.tallies = Dictionary(tallies.map { ($0.party, $0) }, uniquingKeysWith: { $1 })
       standing.occurrences = try Self.occurrences(of: election, in: database)

@@ -128,6 +128,16 @@ enum StoreSchema {
     CREATE UNIQUE INDEX current_tally_standings ON tally_standings (election, party)
       WHERE until_sequence IS NULL
     """,
+    // What each feed shows of a contest by itself, in an election that has several.
+    """
+    CREATE TABLE feed_views (
+      election TEXT NOT NULL COLLATE NOCASE REFERENCES elections,
+      feed TEXT NOT NULL COLLATE NOCASE,
+      contest TEXT NOT NULL COLLATE NOCASE,
+      view TEXT NOT NULL CHECK (json_type(view) = 'object'),
+      PRIMARY KEY (election, feed, contest)
+    ) STRICT
+    """,
   ]
 
   /// The views for people, as everything stands now.

@@ -8,7 +8,9 @@ enum ResultsText {
     var winner = false
   }
 
-  static func body(_ contests: Contest...) -> String {
+  static func body(_ contests: Contest...) -> String { body(contests) }
+
+  static func body(_ contests: [Contest]) -> String {
     let texts = contests.map { contest in
       let votes = contest.votes.map { ", \"votes\": \($0)" } ?? ""
       let elected = contest.winner ? ", \"elected\": true" : ""

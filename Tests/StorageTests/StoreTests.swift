@@ -61,6 +61,42 @@ struct StoreTests {
     #expect(try await store.events(matching: EventFilter()) == stored)
   }
 
+  @Test("what feeds show by themselves comes back as it was recorded, until it is forgotten")
+  func views() async throws {
+    var full = standing("Å", winner: "Jill", party: "Fianna Fáil")
+    full.feed = "pa"
+    full.declaredAt = Timestamp(milliseconds: 1_620_367_800_123)
+    full.weight = 1.5
+    full.holders = ["lab": 2]
+    full.candidates[0].list = ListAllocation(seats: 2, persons: [.init(id: "1", name: "Ann")])
+    let told = ToldSource(.disagreed, elected: ["fianna fáil"], event: "e")
+    let views = [
+      FeedView(standing: full, told: told), FeedView(standing: standing("Å")),
+      FeedView(standing: standing("B")),
+    ]
+    var change = ElectionChange(
+      fromVersion: 0, contests: [], views: views, standing: ElectionStanding(election: night))
+    change.standing.version = 1
+    for view in views { change.standing.show(view) }
+    _ = try await store.record(change, feed: polled)
+    #expect(try await temporary.open().standing(of: night) == change.standing)
+
+    full.candidates[0].votes = 7
+    change.fromVersion = 1
+    change.views = [FeedView(standing: full)]
+    change.standing.version = 2
+    change.standing.show(change.views[0])
+    _ = try await store.record(change, feed: polled)
+    #expect(try await temporary.open().standing(of: night) == change.standing)
+
+    change = ElectionChange(
+      fromVersion: 2, contests: [], standing: ElectionStanding(election: night))
+    change.forgetsViews = true
+    change.standing.version = 3
+    _ = try await store.record(change, feed: polled)
+    #expect(try await store.standing(of: night).views.isEmpty)
+  }
+
   @Test("a standing comes back as it was recorded, across a restart too")
   func standings() async throws {
     var full = standing("Å", winner: "Jill", party: "Fianna Fáil")

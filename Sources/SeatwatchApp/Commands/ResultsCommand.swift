@@ -42,7 +42,7 @@ package struct ResultsCommand: Sendable {
     .init(name: "status"), .init(name: "winner"), .init(name: "to_party"),
     .init(name: "from_party"), .init(name: "majority", isNumeric: true),
     .init(name: "valid_votes", isNumeric: true), .init(name: "electorate", isNumeric: true),
-    .init(name: "declared_at"),
+    .init(name: "declared_at"), .init(name: "feed"),
   ]
 
   private static let tallyColumns: [Listing.Heading] = [
@@ -59,7 +59,7 @@ package struct ResultsCommand: Sendable {
       outcome.map { .text($0.party.text) }, standing.holder.map { .text($0.text) },
       outcome?.majority.map { .integer($0) }, standing.effectiveValidVotes.map { .integer($0) },
       standing.electorate.map { .integer($0) },
-      standing.declaredAt.map { .text($0.description) },
+      standing.declaredAt.map { .text($0.description) }, .text(standing.feed.text),
     ]
   }
 }

@@ -8,9 +8,8 @@ extension ConfigurationLoader {
   mutating func feeds(
     _ entries: [FeedEntry], elections: [ElectionID]
   ) -> [FeedConfiguration] {
-    var watched: [ElectionID: String] = [:]
-    return entries.compactMap { entry in
-      checkElection(of: entry, among: elections, watched: &watched)
+    entries.compactMap { entry in
+      checkElection(of: entry, among: elections)
       checkHeaders(of: entry)
       checkProxy(entry.proxy)
       checkVersion(entry.version)
@@ -46,20 +45,11 @@ extension ConfigurationLoader {
     return hosts
   }
 
-  private mutating func checkElection(
-    of entry: FeedEntry, among elections: [ElectionID], watched: inout [ElectionID: String]
-  ) {
-    let election = ElectionID(entry.election.value)
-    if !elections.contains(election) {
-      diagnostics.unknownName(
-        entry.election.value, noun: "election", among: elections.map(\.text),
-        at: entry.election.place)
-    } else if let other = watched.updateValue(entry.id.value, forKey: election) {
-      diagnostics.error(
-        at: entry.election.place,
-        "the feed \"\(other)\" reports this election already; "
-          + "a second feed for one election is not supported yet")
-    }
+  private mutating func checkElection(of entry: FeedEntry, among elections: [ElectionID]) {
+    guard !elections.contains(ElectionID(entry.election.value)) else { return }
+    diagnostics.unknownName(
+      entry.election.value, noun: "election", among: elections.map(\.text),
+      at: entry.election.place)
   }
 
   private mutating func checkAddresses(of entry: FeedEntry, parts: [FeedPart]) {

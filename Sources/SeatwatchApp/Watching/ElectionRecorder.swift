@@ -10,6 +10,10 @@ actor ElectionRecorder {
   private let store: Store
   /// The stored standing, kept so that a poll need not load it; nil until first needed and after a failed recording.
   private var resident: ElectionStanding?
+  /// Whether a recording is under way: an actor by itself would let the next one begin while this one is stored.
+  private var isRecording = false
+  /// Those that wait for their turn, in the order in which they came.
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   init(comparison: ResultsComparison, store: Store) {
     self.comparison = comparison
@@ -22,6 +26,8 @@ actor ElectionRecorder {
   /// - Throws: ``PollFailure/held(_:since:)`` when the snapshot as a whole is not believed, ``PollFailure/store(_:)`` when
   ///   it could not be stored. Of a held one, the hold is recorded and nothing else.
   func events(of recording: Recording) async throws(PollFailure) -> [Event] {
+    await takeTurn()
+    defer { passTurn() }
     do {
       do {
         return try await recorded(recording)
@@ -40,14 +46,30 @@ actor ElectionRecorder {
 
   /// How far the contests of a feed are; nil when the store cannot tell, which the next poll reports.
   func progress(of feed: FeedID) async -> CountProgress? {
-    try? await standing().progress(of: feed)
+    try? await standing().asSeen(by: feed, of: comparison.election).progress(of: feed)
+  }
+
+  private func takeTurn() async {
+    guard isRecording else {
+      isRecording = true
+      return
+    }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  private func passTurn() {
+    if waiting.isEmpty {
+      isRecording = false
+    } else {
+      waiting.removeFirst().resume()
+    }
   }
 
   private func recorded(_ recording: Recording) async throws -> [Event] {
     let standing = try await standing()
-    let reading = comparison.reading(
-      of: recording.snapshot, after: standing, from: recording.feed.id)
-    let doubts = comparison.doubts(in: reading, after: standing)
+    let seen = standing.asSeen(by: recording.feed.id, of: comparison.election)
+    let reading = comparison.reading(of: recording.snapshot, after: seen, from: recording.feed.id)
+    let doubts = comparison.doubts(in: reading, after: seen)
     var review = HoldReview(
       after: recording.known, releaseAfter: recording.feed.releaseAfter,
       telling: FeedTelling(
@@ -55,7 +77,9 @@ actor ElectionRecorder {
         seenAs: recording.observation, sourceTime: recording.snapshot.generatedAt))
     review.recover()
     let held: Set<ContestID>
-    if let doubt = wholeDoubt(of: recording, reading, after: standing, contests: doubts) {
+    let doubt = wholeDoubt(
+      of: recording, reading, after: standing, asSeen: seen, contests: doubts)
+    if let doubt {
       guard review.admits(doubt) else { throw try await hold(doubt, in: review) }
       review.endAll()
       held = []
@@ -85,12 +109,14 @@ actor ElectionRecorder {
   }
 
   /// Why the whole snapshot is not believed; nil when it is. An earlier copy that tells nothing does no harm.
+  ///
+  /// - Parameter seen: The standing as the snapshot's feed has shown it so far.
   private func wholeDoubt(
     of recording: Recording, _ reading: SnapshotReading, after standing: ElectionStanding,
-    contests doubts: [Doubt]
+    asSeen seen: ElectionStanding, contests doubts: [Doubt]
   ) -> Doubt? {
     let fault = comparison.fault(
-      in: recording.snapshot, after: standing, lastSourceTime: recording.known.state?.sourceTime,
+      in: recording.snapshot, after: seen, lastSourceTime: recording.known.state?.sourceTime,
       now: recording.time)
     if let fault { return fault.doubt }
     guard let earlierParts = recording.earlierParts else { return nil }

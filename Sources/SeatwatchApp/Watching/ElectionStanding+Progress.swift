@@ -2,7 +2,7 @@ internal import ElectionResults
 internal import Polling
 
 extension ElectionStanding {
-  /// How far the contests are that a feed gave.
+  /// How far the contests are that a feed gave. Of several feeds, of the standing as that feed has shown it.
   func progress(of feed: FeedID) -> CountProgress {
     contests.values.reduce(into: CountProgress()) { progress, contest in
       guard contest.feed == feed else { return }

@@ -1,0 +1,14 @@
+/// A contest as one feed of several shows it, and what has been told of how that goes with the others.
+package struct FeedView: Sendable, Equatable, Codable {
+  /// As read from this feed alone. Its outcome names no events, and what has been told of the contest is not in it.
+  package var standing: ContestStanding
+  /// What was last told of the feed's declaration; nil while it has made none that any other could go with.
+  package var told: ToldSource?
+
+  package init(standing: ContestStanding, told: ToldSource? = nil) {
+    self.standing = standing
+    self.told = told
+  }
+
+  package var feed: FeedID { standing.feed }
+}
