@@ -8,7 +8,7 @@ extension ContestViews {
     guard let base else { return nil }
     var merged = base.standing
     fillDescription(of: &merged)
-    if decider == nil { takeCall(into: &merged) }
+    takeCall(into: &merged)
     keepTold(of: old, in: &merged)
     return (merged, base.electedCount)
   }
@@ -50,7 +50,7 @@ extension ContestViews {
 
   /// Whether a call stands beside a recount, which takes no call back.
   var isCalledBesideRecount: Bool {
-    decider == nil && base?.standing.status == .recount && caller != nil
+    base?.standing.status == .recount && caller != nil
   }
 
   private func keepTold(of old: ContestStanding?, in merged: inout ContestStanding) {

@@ -89,7 +89,7 @@ struct TwoFeedsTests {
     #expect(try await feeds.show("pa", declared(5)) == ["sources.agreed"])
     feeds = try await feeds.restarted()
     #expect(try await feeds.poll("council") == [])
-    #expect(try await feeds.show("council", declared(0)) == ["feed.suspect"])
+    #expect(try await feeds.show("council", declared(0)) == ["sources.disagreed"])
     try feeds.remove()
   }
 
