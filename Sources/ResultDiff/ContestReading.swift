@@ -26,6 +26,8 @@ struct ContestReading {
     of result: ContestResult, after old: ContestStanding?
   ) -> (standing: ContestStanding, electedCount: Int) {
     var new = facts(of: result, after: old)
+    // Half of the votes is half of these.
+    new.validVotes = result.validVotes ?? (old?.outcome != nil ? old?.validVotes : nil)
     let declaration = Declaration(
       of: new, by: system, status: result.status, declaredAt: result.declaredAt)
     let isSilent = isSilent(result, new.candidates, after: old)

@@ -1,0 +1,47 @@
+import ElectionResults
+import Testing
+
+/// Two of the 32 areas of 18 September 2014, with the votes that their counting officers declared.
+@Suite("referendum") struct ReferendumSystemTests {
+  private func area(_ id: ContestID, yes: Int, no: Int, kind: ContestKind?) -> ContestResult {
+    var result = contest(id, .declared, .init("Yes yes", yes), .init("No no", no))
+    result.kind = kind
+    return result
+  }
+
+  @Test(
+    "an area is declared for an answer and fills no seat, whatever the feed calls it",
+    arguments: [nil, .countingArea, .district] as [ContestKind?])
+  func areas(kind: ContestKind?) throws {
+    var night = Night(of: Election(by: .referendum))
+    let glasgow = area("glasgow", yes: 194_779, no: 169_347, kind: kind)
+    let aberdeen = area("aberdeen", yes: 59_390, no: 84_094, kind: kind)
+    let events = night.change([glasgow, aberdeen])?.events ?? []
+    #expect(events.seats.isEmpty)
+    #expect(!events.contains { $0.type == .tallyChanged })
+    let declared = events.filter { $0.type == .resultDeclared }
+    #expect(declared.map { $0.text(.winner) } == ["No", "Yes"])
+    #expect(
+      declared[1].figures == [
+        "kind": kind?.rawValue ?? "counting_area", "seats": "0", "status": "declared",
+        "winner": "Yes", "to_party": "yes", "to_party_name": "yes", "winner_votes": "194779",
+        "winner_pct": "53.49", "runner_up": "No", "runner_up_party": "no", "majority": "25432",
+        "majority_pct": "6.98", "valid_votes": "364126",
+      ])
+    #expect(night.standing.tallies.mapValues(\.votes) == ["yes": 254_169, "no": 253_441])
+    #expect(night.standing.tallies.values.allSatisfy { $0.seatsWon == 0 })
+    #expect(night.standing.isComplete)
+    #expect(night.change([aberdeen, glasgow]) == nil)
+  }
+
+  @Test("areas that are still to come do not count as seats")
+  func total() throws {
+    var night = Night(of: Election(by: .referendum))
+    let events = night.events(
+      area("a", yes: 3, no: 1, kind: nil), contest("b", .awaiting, .init("Yes yes")))
+    #expect(events.map(\.type) == [.countStarted, .resultDeclared])
+    let complete = night.events(area("b", yes: 1, no: 2, kind: nil)).last
+    #expect(complete?.type == .electionComplete)
+    #expect(complete?.integer(.total) == 0)
+  }
+}
