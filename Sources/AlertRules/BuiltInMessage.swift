@@ -81,21 +81,30 @@ package struct BuiltInMessage: Sendable {
     case .tallyChanged:
       ("{{party_name}}: {{seats_won}} won", progress)
     case .majorityReached:
-      ("{{party_name}} has a majority: {{seats_won}} won", progress)
+      ("{{party_name}} has a majority: {{seats_won}} won", retained + progress)
     case .majorityLost:
-      ("{{party_name}} has lost its majority: {{seats_won}} won", progress)
+      ("{{party_name}} has lost its majority: {{seats_won}} won", retained + progress)
     case .controlChanged:
-      ("{{body}}: {{control}}, was {{previous_control}}", progress)
+      (
+        correction + council
+          + "{{uppercased(control)}}, was {{uppercased(previous_control)}}", ofParty + progress
+      )
     case .controlHeld:
-      ("{{body}}: {{control}} keeps control", progress)
+      (correction + council + "{{uppercased(control)}} as before", ofParty + progress)
     case .outcomeCertain:
       (
-        "{{election_name}}: {{#winner}}{{.}} ({{party_name}}){{/winner}}"
-          + "{{^winner}}{{party_name}}{{/winner}} certain to win",
-        "{{votes}} votes ({{vote_pct}} %). {{message}}."
+        correction + "{{election_name}}: {{#winner}}{{.}} ({{party_name}}){{/winner}}"
+          + "{{^winner}}{{party_name}}{{/winner}}"
+          + "{{#party}} certain to win{{/party}}{{^party}}rejected{{/party}}",
+        "{{#votes}}{{.}} votes ({{vote_pct}} %). {{/votes}}{{message}}."
       )
     case .electionComplete:
-      ("{{election_name}}: all is declared", "{{declared}} of {{total}} declared.")
+      (
+        "{{election_name}}: all is declared",
+        "{{#party_name}}{{#winner}}{{.}}, {{/winner}}{{.}}{{#seats_won}}, {{.}} won{{/seats_won}}"
+          + "{{#vote_pct}}, {{.}} % of the votes{{/vote_pct}}. {{/party_name}}"
+          + "{{declared}} of {{total}} declared."
+      )
     case .pollsClosed:
       ("{{election_name}}: polls have closed{{#region}} in {{.}}{{/region}}", "{{message}}.")
     case .declarationOverdue:
@@ -132,6 +141,10 @@ package struct BuiltInMessage: Sendable {
   private static let outcome =
     "{{winner}}{{#majority}}, majority {{.}}{{/majority}}"
     + "{{#majority_pct}} ({{.}} %){{/majority_pct}}{{#swing}}, swing {{.}}{{/swing}}."
+  private static let council = "{{#body}}{{.}}{{/body}}{{^body}}{{election_name}}{{/body}}: "
+  private static let retained = "{{#message}}{{.}}. {{/message}}"
+  private static let ofParty =
+    "{{#party_name}}{{.}} {{seats_won}} won{{#message}}, {{.}}{{/message}}. {{/party_name}}"
   private static let progress =
     "{{declared}} of {{total}} declared{{#majority_line}}, {{.}} needed{{/majority_line}}."
 
