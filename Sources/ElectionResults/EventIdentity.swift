@@ -20,7 +20,7 @@ internal import Foundation
 /// | `tally.changed` | party | seats before and after |
 /// | `majority.reached`, `majority.lost` | party | none |
 /// | `control.changed`, `control.held` | election | previous control and control |
-/// | `outcome.certain` | election | party; the person if independent |
+/// | `outcome.certain` | election | party; the person if independent or one of several of the party; `rejected` |
 /// | `election.complete` | election | none |
 /// | `polls.closed` | election | the region, or nothing |
 /// | `declaration.overdue`, `count.silent` | contest | none |

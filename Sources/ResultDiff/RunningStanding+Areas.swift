@@ -37,8 +37,11 @@ extension RunningStanding {
     switch election.system {
     case .referendum: true
     case .fptp, .sv, .runoff, .preferential:
-      election.seats ?? 1 == 1 && seatContests <= 1 && declaredSeats == 0
+      isOneSeat && seatContests <= 1 && declaredSeats == 0
     case .ams, .block, .stv, .list, .electoralCollege: false
     }
   }
+
+  /// Whether the configuration says that one seat is filled, by areas or not.
+  private var isOneSeat: Bool { election.seats.map { $0 == 1 } ?? (election.areas != nil) }
 }

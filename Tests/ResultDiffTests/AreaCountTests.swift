@@ -140,11 +140,17 @@ import Testing
     #expect(night.standing.declaredVotes == 1500)
   }
 
-  @Test("areas of an election of several seats are certain of nothing")
+  @Test("areas are certain of nothing in an election that is not told to be for one seat")
   func several() {
-    var election = Election(id: "e", name: "E", seats: 2)
-    election.areas = 1
-    var night = Night(election)
-    #expect(certain(night.events(area("a", [("A lab", 9, nil), ("B con", 1, nil)]))) == nil)
+    let one = area("a", [("A lab", 9, nil), ("B con", 1, nil)])
+    for (seats, areas, isCertain) in [(2, 1, false), (nil, nil, false), (nil, 1, true)]
+      as [(Int?, Int?, Bool)]
+    {
+      var election = Election(id: "e", name: "E", seats: seats)
+      election.areas = areas
+      var night = Night(election)
+      _ = night.change([open("a", electorate: 20)])
+      #expect((certain(night.events(one)) != nil) == isCertain)
+    }
   }
 }

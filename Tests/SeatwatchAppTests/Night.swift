@@ -9,6 +9,8 @@ actor Night {
   private let comparison: ResultsComparison
   private let folder: URL
   private var resident: ElectionStanding
+  /// When the latest snapshot was seen: at its own time, otherwise a minute after the one before.
+  private var clock = Timestamp(milliseconds: 0)
   /// What would have been held back so far.
   private(set) var doubts: [String] = []
 
@@ -29,7 +31,8 @@ actor Night {
   /// Compares a snapshot with what is known, and records the difference.
   @discardableResult
   func poll(_ snapshot: ResultsSnapshot) async throws -> [Event] {
-    let observation = Observation(feed: "test", time: Timestamp(.now))
+    clock = snapshot.generatedAt ?? clock + .seconds(60)
+    let observation = Observation(feed: "test", time: clock)
     let reading = comparison.reading(of: snapshot, after: resident, from: "test")
     doubts += comparison.doubts(in: reading, after: resident).map(\.message)
     let change = comparison.change(from: resident, to: reading, seenAs: observation)

@@ -130,10 +130,23 @@ struct RecordedSeriesTests {
 
   @Test("the EU referendum: 382 areas declared, no seat")
   func referendum() async throws {
-    let night = try await Night(Election(id: "eu-2016", name: "Referendum"))
+    var election = Election(id: "eu-2016", name: "Referendum")
+    election.system = .referendum
+    election.areas = 382
+    let night = try await Night(election)
     let counts = try await night.replay("uk-eu-referendum", as: "eu-referendum-csv")
     #expect(counts[.resultDeclared] == 382)
     #expect(counts.keys.allSatisfy { !$0.rawValue.hasPrefix("seat.") })
+    #expect(counts[.tallyChanged] == 382)
+    let events = try await night.events()
+    #expect(events.suffix(2).map(\.type) == [.outcomeCertain, .electionComplete])
+    for event in events.suffix(2) {
+      #expect(event.text(.party) == "leave")
+      #expect(event.integer(.votes) == 17_410_742)
+      #expect(event.real(.votePercentage) == 51.89)
+      #expect(event.integer(.seatsWon) == 263)
+      #expect(event.integer(.declared) == 382)
+    }
     let tallies = try await night.store.tallies(of: "eu-2016")
     #expect(tallies.map(\.votes).sorted() == [16_141_241, 17_410_742])
   }
