@@ -54,7 +54,10 @@ struct RuleReaderTests {
       ("seat.gained", [.seatGained]),
       ("seat.*", [.seatGained, .seatHeld, .seatNew]),
       ("\"*\"", Set(EventType.allCases)),
-      ("[count.*, majority.*]", [.countStarted, .majorityReached, .majorityLost]),
+      (
+        "[count.*, majority.*]",
+        [.countStarted, .countProgress, .countSilent, .majorityReached, .majorityLost]
+      ),
       ("[seat.*, seat.new]", [.seatGained, .seatHeld, .seatNew]),
     ] as [(String, Set<EventType>)])
   func eventTypes(on: String, types: Set<EventType>) async throws {
@@ -94,7 +97,7 @@ struct RuleReaderTests {
 
   @Test(
     "event types of a later version are refused, not ignored",
-    arguments: ["control.changed", "feed.stale", "sources.*", "polls.closed", "daemon.heartbeat"])
+    arguments: ["rule.failing", "sink.failing", "sink.recovered", "sink.*", "daemon.heartbeat"])
   func unsupportedTypes(type: String) async throws {
     let (_, found) = try await read("rules: [{id: a, on: \(type), notify: desk}]")
     #expect(
