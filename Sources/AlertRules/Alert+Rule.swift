@@ -3,8 +3,14 @@ internal import Storage
 
 extension Alert {
   /// The alert that a rule raises for a stored event, rendered.
-  init(of event: Event, by rule: Rule, at now: Timestamp) {
-    let message = rule.message(for: event)
+  ///
+  /// - Parameter feeds: How many feeds had the outcome when the wait for more was over; nil for an alert that is not to
+  ///   be marked as unconfirmed.
+  init(of event: Event, by rule: Rule, unconfirmedBy feeds: Int? = nil, at now: Timestamp) {
+    var message = rule.message(for: event)
+    if let feeds, let confirmation = rule.confirmation {
+      message = message.unconfirmed(by: feeds, of: confirmation)
+    }
     self.init(
       id: EventIdentity.alert(for: event.id, rule: rule.id), event: event.id,
       sequence: event.sequence ?? 0, election: event.election, contest: event.contest,

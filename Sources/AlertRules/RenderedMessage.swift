@@ -1,3 +1,5 @@
+internal import ConfigurationText
+
 /// An alert's title and text, as they are stored and sent.
 package struct RenderedMessage: Sendable, Equatable {
   private static let longestTitle = 1_000
@@ -18,6 +20,16 @@ package struct RenderedMessage: Sendable, Equatable {
       return character.isControl && character != "\t" ? " " : character
     }
     self.text = Self.shortened(Self.trimmed(cleaned), Self.longestText)
+  }
+
+  /// The message of an alert that goes out though it was not confirmed in time.
+  ///
+  /// - Parameter feeds: How many feeds have the outcome.
+  func unconfirmed(by feeds: Int, of confirmation: Confirmation) -> RenderedMessage {
+    let note =
+      "Not confirmed after \(DurationText.text(confirmation.within)): "
+      + "\(feeds) of \(confirmation.feeds) feeds."
+    return RenderedMessage(title: "UNCONFIRMED: " + title, text: note + " " + text)
   }
 
   private static func trimmed(_ characters: [Character]) -> String {

@@ -8,6 +8,8 @@ package struct Rule: Sendable {
   package let types: Set<EventType>
   /// Nil lets every event of these types match.
   package let condition: Condition?
+  /// Nil waits for no other feed.
+  package let confirmation: Confirmation?
   package let severity: AlertSeverity
   /// In the order of the file, each once.
   package let sinks: [SinkID]
@@ -18,12 +20,14 @@ package struct Rule: Sendable {
 
   package init(
     id: RuleID, types: Set<EventType>, condition: Condition? = nil,
-    severity: AlertSeverity = .notice, sinks: [SinkID], title: MessageTemplate? = nil,
+    confirmation: Confirmation? = nil, severity: AlertSeverity = .notice, sinks: [SinkID],
+    title: MessageTemplate? = nil,
     text: MessageTemplate? = nil
   ) {
     self.id = id
     self.types = types
     self.condition = condition
+    self.confirmation = confirmation
     self.severity = severity
     self.sinks = sinks
     self.title = title
@@ -33,7 +37,8 @@ package struct Rule: Sendable {
   /// Whether another reading of the rule says the same.
   package func isSame(as other: Rule) -> Bool {
     id == other.id && types == other.types
-      && condition?.expression == other.condition?.expression && severity == other.severity
+      && condition?.expression == other.condition?.expression
+      && confirmation == other.confirmation && severity == other.severity
       && sinks == other.sinks && title?.source == other.title?.source
       && text?.source == other.text?.source
   }

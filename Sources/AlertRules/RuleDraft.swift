@@ -5,13 +5,14 @@ internal import ElectionResults
 struct RuleDraft: Sendable {
   let id: RuleID
   let types: Set<EventType>
+  let confirmation: Confirmation?
   let severity: AlertSeverity
   let sinks: [SinkID]
   let title: MessageTemplate?
   let text: MessageTemplate?
 
   /// Keys of the format that this version does not know yet.
-  private static let unsupported = ["for", "confirm", "test", "limit", "tests", "correction"]
+  private static let unsupported = ["for", "test", "limit", "tests", "correction"]
 
   /// How a rule is written.
   ///
@@ -27,6 +28,9 @@ struct RuleDraft: Sendable {
       Key(
         optional: "if", Shape.string,
         "An SQL expression over the event's columns; left out, all match."),
+      Key(
+        optional: "confirm", Confirmation.shape,
+        "How many feeds must agree on who won before the alert goes out; left out, one does."),
       Key("severity", Shape<AlertSeverity>.oneOfCases, default: .notice, "How much it matters."),
       Key("notify", sinkShape(sinks), "The sink that gets the alert, or a list of sinks."),
       Key(
@@ -35,10 +39,24 @@ struct RuleDraft: Sendable {
       Key(
         optional: "text", templateShape, "Mustache; left out, the event type's own text."),
       unsupported: unsupported
-    ) { id, types, _, severity, sinks, title, text in
+    ) { id, types, _, confirmation, severity, sinks, title, text in
       RuleDraft(
-        id: RuleID(id), types: types, severity: severity, sinks: sinks, title: title, text: text)
+        id: RuleID(id), types: types, confirmation: confirmation, severity: severity, sinks: sinks,
+        title: title, text: text)
+    }.checked { draft, node, diagnostics in
+      guard draft.confirmation != nil, let place = node["confirm"]?.place else { return }
+      draft.checkConfirmation(at: place, into: &diagnostics)
     }
+  }
+
+  /// Feeds agree on who won, and on nothing else.
+  private func checkConfirmation(at place: SourcePlace, into diagnostics: inout Diagnostics) {
+    let others = types.subtracting(Confirmation.types).map(\.rawValue).sorted()
+    guard let first = others.first else { return }
+    let allowed = Confirmation.types.map(\.rawValue).sorted().joined(separator: ", ")
+    diagnostics.error(
+      at: place,
+      "`confirm` is for events that tell who won, and \(first) does not; those are \(allowed)")
   }
 
   private static func sinkShape(_ sinks: [SinkID]) -> Shape<[SinkID]> {

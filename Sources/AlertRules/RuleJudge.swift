@@ -9,13 +9,13 @@ package import Storage
 package struct RuleJudge: Sendable {
   private static let batchSize = 1_000
 
-  private let store: Store
+  let store: Store
   private let conditions: ConditionDatabase
-  private let rules: [Rule]
+  let rules: [Rule]
   private let firstSequences: [RuleID: Int]
   private let silentFeeds: Set<FeedID>
-  private let timekeeper: any Timekeeper
-  private let logger: Logger
+  let timekeeper: any Timekeeper
+  let logger: Logger
 
   /// Puts the rules in force: those that the store does not know see only events that come later.
   ///
@@ -26,29 +26,56 @@ package struct RuleJudge: Sendable {
     _ rules: [Rule], store: Store, conditions: ConditionDatabase, silentFeeds: Set<FeedID>,
     timekeeper: any Timekeeper, logger: Logger
   ) async throws -> RuleJudge {
+    for held in try await store.heldAlerts() where !rules.contains(where: { $0.id == held.rule }) {
+      Self.tellEnd(of: held, "its rule is no longer there", to: logger)
+    }
     let firstSequences = try await store.beginRules(rules.map(\.id), at: timekeeper.now)
     return RuleJudge(
       store: store, conditions: conditions, rules: rules, firstSequences: firstSequences,
       silentFeeds: silentFeeds, timekeeper: timekeeper, logger: logger)
   }
 
-  /// Judges until no event is left that has not been judged.
+  /// Judges until no event is left that has not been judged, and settles the alerts whose wait is over.
   ///
   /// - Returns: The number of alerts that were raised.
   package func judgeAll() async throws -> Int {
     var raised = 0
+    let now = timekeeper.now
     while true {
       let events = try await store.unjudgedEvents(limit: Self.batchSize)
-      guard let last = events.last?.sequence else { return raised }
-      let alerts = await alerts(for: events)
-      try await store.recordAlerts(alerts, throughSequence: last)
-      raised += alerts.count
+      guard let last = events.last?.sequence else { break }
+      raised += try await judge(events, through: last)
       try Task.checkCancellation()
     }
+    return raised + (try await endDue(at: now))
   }
 
-  /// The alerts of a batch: by event, and for one event in the order of the rules.
-  private func alerts(for events: [Event]) async -> [NewAlert] {
+  private func judge(_ events: [Event], through last: Int) async throws -> Int {
+    var step = try await stepOfHeldAlerts(concernedBy: events, through: last)
+    for (event, rule) in await matches(among: events) {
+      if let confirmation = rule.confirmation {
+        try await hold(event, for: confirmation, by: rule, through: last, in: &step)
+      } else {
+        step.alerts.append(newAlert(of: event, by: rule))
+      }
+    }
+    try await record(step, through: last)
+    return step.alerts.count
+  }
+
+  func record(_ step: JudgedStep, through sequence: Int) async throws {
+    try await store.recordAlerts(
+      step.alerts, holding: step.holding, ending: step.ending, throughSequence: sequence)
+  }
+
+  func newAlert(of event: Event, by rule: Rule, unconfirmedBy feeds: Int? = nil) -> NewAlert {
+    NewAlert(
+      alert: Alert(of: event, by: rule, unconfirmedBy: feeds, at: timekeeper.now),
+      sinks: rule.sinks)
+  }
+
+  /// What the rules make of a batch: by event, and for one event in the order of the rules.
+  private func matches(among events: [Event]) async -> [(event: Event, rule: Rule)] {
     let batch = JudgedBatch(events.filter { !$0.isTrue(.isTest) && !isSilent($0) })
     var matches: [Int: [Rule]] = [:]
     for rule in rules {
@@ -56,12 +83,8 @@ package struct RuleJudge: Sendable {
         matches[sequence, default: []].append(rule)
       }
     }
-    let now = timekeeper.now
     return batch.sequences.flatMap { sequence in
-      let event = batch[sequence]
-      return (matches[sequence] ?? []).map {
-        NewAlert(alert: Alert(of: event, by: $0, at: now), sinks: $0.sinks)
-      }
+      (matches[sequence] ?? []).map { (batch[sequence], $0) }
     }
   }
 

@@ -83,6 +83,7 @@ extension Rule {
   fileprivate init(_ draft: RuleDraft, condition: Condition?) {
     self.init(
       id: draft.id, types: draft.types, condition: condition,
-      severity: draft.severity, sinks: draft.sinks, title: draft.title, text: draft.text)
+      confirmation: draft.confirmation, severity: draft.severity, sinks: draft.sinks,
+      title: draft.title, text: draft.text)
   }
 }

@@ -44,8 +44,17 @@ extension Store {
   ///
   /// Alerts and deliveries that are there already stay as they are, so that the same step done again changes nothing.
   /// Every delivery is due at once.
-  package func recordAlerts(_ alerts: [NewAlert], throughSequence: Int) async throws {
+  ///
+  /// - Parameters:
+  ///   - holding: Alerts that begin to wait.
+  ///   - ending: Alerts that wait no longer, whether they are among `alerts` or come to nothing.
+  package func recordAlerts(
+    _ alerts: [NewAlert], holding: [HeldAlert] = [], ending: [HeldAlert] = [],
+    throughSequence: Int
+  ) async throws {
     try await write { database in
+      for held in ending { try Self.end(held, in: database) }
+      for held in holding { try Self.insert(held, in: database) }
       for new in alerts {
         try Self.insert(new.alert, in: database)
         for sink in new.sinks { try Self.insert(new.alert, to: sink, in: database) }

@@ -247,6 +247,16 @@ enum StoreSchema {
     ) STRICT
     """,
     "INSERT INTO rule_cursor (only, sequence) VALUES (1, 0)",
+    // Alerts that a rule is to raise for an event and that wait, at most until due_at.
+    """
+    CREATE TABLE held_alerts (
+      rule TEXT NOT NULL COLLATE NOCASE REFERENCES rules ON DELETE CASCADE,
+      sequence INTEGER NOT NULL REFERENCES events (sequence),
+      due_at TEXT NOT NULL,
+      PRIMARY KEY (rule, sequence)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX held_alerts_by_due ON held_alerts (due_at)",
   ]
 
   private static let outbox = [

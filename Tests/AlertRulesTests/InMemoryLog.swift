@@ -5,6 +5,7 @@ import Synchronization
 final class InMemoryLog: LogHandler {
   struct Entry: Sendable {
     let level: Logger.Level
+    let message: String
     let metadata: Logger.Metadata
   }
 
@@ -25,7 +26,8 @@ final class InMemoryLog: LogHandler {
   }
 
   func log(event: LogEvent) {
-    let entry = Entry(level: event.level, metadata: event.metadata ?? [:])
+    let entry = Entry(
+      level: event.level, message: event.message.description, metadata: event.metadata ?? [:])
     kept.withLock { $0.append(entry) }
   }
 }

@@ -4,6 +4,7 @@ import ElectionResults
 import Foundation
 import Logging
 import Storage
+import Synchronization
 import Testing
 
 /// A store in a directory of its own that is filled with events, judged, and looked at.
@@ -11,6 +12,7 @@ final class RecordedNight {
   let directory: URL
   let store: Store
   let conditions: ConditionDatabase
+  let clock = StoppedClock()
   private var eventCount = 0
   private var contests: [ContestID: ContestStanding] = [:]
 
@@ -65,7 +67,7 @@ final class RecordedNight {
   ) async throws -> RuleJudge {
     try await .begin(
       rules, store: store, conditions: conditions, silentFeeds: silentFeeds,
-      timekeeper: StoppedClock(), logger: logger ?? Logger(label: "rules"))
+      timekeeper: clock, logger: logger ?? Logger(label: "rules"))
   }
 
   /// Takes the alerts that wait for a sink, in the order in which each order key gives them.
@@ -73,17 +75,21 @@ final class RecordedNight {
     var taken: [Alert] = []
     while true {
       let due = try await store.dueDeliveries(
-        to: sink, at: StoppedClock().now, excluding: [], limit: 1_000)
+        to: sink, at: clock.now, excluding: [], limit: 1_000)
       if due.isEmpty { return taken }
       taken += due.map(\.alert)
-      try await store.markDelivered(due.map(\.key), at: StoppedClock().now, status: 200)
+      try await store.markDelivered(due.map(\.key), at: clock.now, status: 200)
     }
   }
 }
 
-/// A clock that stands at the hour of the declaration.
-struct StoppedClock: Timekeeper {
-  var now: Timestamp { Timestamp(milliseconds: 1_620_367_930_000) }
+/// A clock that stands at the hour of the declaration until a test moves it.
+final class StoppedClock: Timekeeper {
+  private let moment = Mutex(Timestamp(milliseconds: 1_620_367_930_000))
+
+  var now: Timestamp { moment.withLock { $0 } }
+
+  func advance(by duration: Duration) { moment.withLock { $0 = $0 + duration } }
 
   func sleep(until deadline: Timestamp) async throws { try Task.checkCancellation() }
 }

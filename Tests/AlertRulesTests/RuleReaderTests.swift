@@ -86,13 +86,57 @@ struct RuleReaderTests {
 
   @Test(
     "what a later version will know is refused, not ignored",
-    arguments: ["for: 5m", "confirm: {feeds: 2}", "limit: {per: 10m}", "test: true", "tests: []"])
+    arguments: ["for: 5m", "limit: {per: 10m}", "test: true", "tests: []"])
   func unsupportedKeys(key: String) async throws {
     let (_, found) = try await read(
       "rules:\n  - id: a\n    on: seat.*\n    notify: desk\n    \(key)\n")
     let name = key.prefix { $0 != ":" }
     #expect(
       found.all.map(\.description) == ["rules.yaml:5:5: error: `\(name)` is not supported yet"])
+  }
+
+  @Test("`confirm` has defaults: one feed, ten minutes, and out all the same")
+  func confirmation() async throws {
+    let (rules, found) = try await read(
+      """
+      rules:
+        - {id: bare, on: seat.*, confirm: {}, notify: desk}
+        - {id: full, on: [result.declared, contest.called], confirm: {feeds: 2, within: 90s, else: drop}, notify: desk}
+        - {id: none, on: tally.changed, notify: desk}
+      """)
+    #expect(found.rendered == "")
+    #expect(
+      rules.map(\.confirmation) == [
+        Confirmation(feeds: 1, within: .seconds(600), remainder: .sendUnconfirmed),
+        Confirmation(feeds: 2, within: .seconds(90), remainder: .drop), nil,
+      ])
+  }
+
+  @Test(
+    "`confirm` is refused for events on which feeds cannot agree",
+    arguments: [("tally.changed", "tally.changed"), ("[seat.*, control.*]", "control.changed")])
+  func confirmationOfOthers(on: String, named type: String) async throws {
+    let (_, found) = try await read(
+      "rules:\n  - id: a\n    on: \(on)\n    notify: desk\n    confirm: {feeds: 2}\n")
+    #expect(
+      found.all.map(\.description) == [
+        "rules.yaml:5:14: error: `confirm` is for events that tell who won, and \(type) does not; "
+          + "those are contest.called, result.completed, result.declared, seat.gained, seat.held, "
+          + "seat.new"
+      ])
+  }
+
+  @Test("a rule that waits for other feeds is not the same as one that does not")
+  func sameness() async throws {
+    let (rules, _) = try await read(
+      """
+      rules:
+        - {id: a, on: seat.*, confirm: {feeds: 2}, notify: desk}
+        - {id: a, on: seat.*, notify: desk}
+        - {id: a, on: seat.*, confirm: {feeds: 2, within: 10m}, notify: desk}
+      """)
+    #expect(!rules[0].isSame(as: rules[1]))
+    #expect(rules[0].isSame(as: rules[2]))
   }
 
   @Test(
@@ -109,7 +153,9 @@ struct RuleReaderTests {
   @Test("the schema names every key of a rule")
   func schema() {
     let text = RuleReader.schemaText()
-    for key in ["id", "on", "if", "severity", "notify", "title", "text"] {
+    for key in [
+      "id", "on", "if", "confirm", "feeds", "within", "else", "severity", "notify", "title", "text",
+    ] {
       #expect(text.contains("\"\(key)\": {"))
     }
   }

@@ -3,7 +3,7 @@ internal import Delivery
 internal import ElectionResults
 internal import Logging
 
-/// Applies the rules to what was recorded, whenever something was.
+/// Applies the rules to what was recorded, whenever something was, and to alerts that wait, whenever one is due.
 struct JudgingService: Sendable {
   let judge: RuleJudge
   /// Rung when events were recorded.
@@ -25,7 +25,7 @@ struct JudgingService: Sendable {
         }
         if lastFailure != nil { logger.notice("rules: judged again") }
         lastFailure = nil
-        await recorded.wait()
+        await wait(until: try await judge.nextDue())
       } catch {
         guard !Task.isCancelled else { return }
         if lastFailure != "\(error)" { logger.error("rules: \(error); trying again each second") }
@@ -33,6 +33,18 @@ struct JudgingService: Sendable {
         // Only a cancelled sleep throws: the loop's condition ends it then.
         try? await timekeeper.sleep(until: timekeeper.now + .seconds(1))
       }
+    }
+  }
+
+  /// Returns when events were recorded, or when an alert that waits is due.
+  private func wait(until due: Timestamp?) async {
+    guard let due else { return await recorded.wait() }
+    await withTaskGroup { group in
+      group.addTask { await recorded.wait() }
+      // Only a cancelled sleep throws: then events were recorded, or the service is to end.
+      group.addTask { try? await timekeeper.sleep(until: due) }
+      await group.next()
+      group.cancelAll()
     }
   }
 }

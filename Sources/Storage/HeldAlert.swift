@@ -1,0 +1,18 @@
+package import ElectionResults
+
+/// An alert that a rule is to raise for an event, and that waits for something before it is made.
+///
+/// Nothing of it is rendered yet. What it waits for is the rule's business; the store only knows when to look again.
+package struct HeldAlert: Sendable, Equatable {
+  package var rule: RuleID
+  /// As it is stored, with its `sequence`.
+  package var event: Event
+  /// When the wait is over, whatever has come of it.
+  package var dueAt: Timestamp
+
+  package init(rule: RuleID, event: Event, dueAt: Timestamp) {
+    self.rule = rule
+    self.event = event
+    self.dueAt = dueAt
+  }
+}
