@@ -52,7 +52,11 @@ package struct BuiltInMessage: Sendable {
     case .contestPostponed:
       ("{{contest_name}}: postponed", "The contest is not counted.")
     case .resultDeclared:
-      ("{{contest_name}}: {{winner}} ({{to_party_name}}) elected", outcome)
+      (
+        "{{contest_name}}: {{winner}}{{^equalzero(seats)}} ({{to_party_name}}) elected"
+          + "{{/equalzero(seats)}}{{#equalzero(seats)}}{{#winner_pct}} {{.}} %{{/winner_pct}}"
+          + "{{/equalzero(seats)}}", outcome
+      )
     case .resultCompleted:
       ("{{contest_name}}: the figures are complete", outcome)
     case .resultCorrected:
@@ -86,37 +90,45 @@ package struct BuiltInMessage: Sendable {
       ("{{party_name}} has lost its majority: {{seats_won}} won", retained + progress)
     case .controlChanged:
       (
-        correction + council
-          + "{{uppercased(control)}}, was {{uppercased(previous_control)}}", ofParty + progress
+        correction + body + ": {{uppercased(control)}}, was {{uppercased(previous_control)}}",
+        largest + progress
       )
     case .controlHeld:
-      (correction + council + "{{uppercased(control)}} as before", ofParty + progress)
+      (correction + body + ": {{uppercased(control)}} as before", largest + progress)
     case .outcomeCertain:
       (
-        correction + "{{election_name}}: {{#winner}}{{.}} ({{party_name}}){{/winner}}"
-          + "{{^winner}}{{party_name}}{{/winner}}"
-          + "{{#party}} certain to win{{/party}}{{^party}}rejected{{/party}}",
-        "{{#votes}}{{.}} votes ({{vote_pct}} %). {{/votes}}{{message}}."
+        correction + "{{election_name}}: {{#party_name}}{{#winner}}{{.}}{{/winner}}"
+          + "{{^winner}}{{party_name}}{{/winner}} certain to win{{/party_name}}"
+          + "{{^party_name}}certain to be rejected{{/party_name}}",
+        "{{#votes}}{{.}} votes{{#vote_pct}} ({{.}} %){{/vote_pct}}. {{/votes}}"
+          + "{{#message}}{{.}}.{{/message}}"
       )
     case .electionComplete:
-      (
-        "{{election_name}}: all is declared",
-        "{{#party_name}}{{#winner}}{{.}}, {{/winner}}{{.}}{{#seats_won}}, {{.}} won{{/seats_won}}"
-          + "{{#vote_pct}}, {{.}} % of the votes{{/vote_pct}}. {{/party_name}}"
-          + "{{declared}} of {{total}} declared."
-      )
+      ("{{election_name}}: all is declared", result + progress)
     case .pollsClosed:
-      ("{{election_name}}: polls have closed{{#region}} in {{.}}{{/region}}", "{{message}}.")
+      (
+        "{{election_name}}: polls have closed{{#region}} in {{.}}{{/region}}",
+        "{{#since}}Closed at {{.}}.{{/since}}"
+      )
     case .declarationOverdue:
-      ("{{contest_name}}: declaration overdue", "{{message}}. " + standing)
+      (
+        "{{#contest_name}}{{.}}{{/contest_name}}{{^contest_name}}{{contest}}{{/contest_name}}"
+          + ": declaration overdue", remark + standing
+      )
     case .countSilent:
-      ("{{contest_name}}: no new figures", "{{message}}. " + standing)
+      ("{{contest_name}}: no new figures", remark + standing)
     case .sourcesAgreed:
-      ("{{contest_name}}: {{feed}} confirms {{winner}} ({{to_party_name}})", "{{message}}.")
+      (
+        "{{contest_name}}: {{feed}} confirms{{#winner}} {{.}}{{/winner}}"
+          + "{{#to_party_name}} ({{.}}){{/to_party_name}}", remark
+      )
     case .sourcesDisagreed:
-      ("{{contest_name}}: sources disagree", "{{message}}.")
+      ("{{contest_name}}: sources disagree", remark)
     case .contestUnmatched:
-      ("Feed {{feed}}: unknown contest {{contest_name}}", "{{message}}.")
+      (
+        "Feed {{feed}}: unknown contest {{#contest_name}}{{.}}{{/contest_name}}"
+          + "{{^contest_name}}{{contest}}{{/contest_name}}", remark
+      )
     case .itemPublished:
       (
         "{{feed}}: {{message}}",
@@ -127,7 +139,7 @@ package struct BuiltInMessage: Sendable {
     case .feedRecovered:
       ("Feed {{feed}} works again", "{{failures}} polls had failed since {{since}}.")
     case .feedStale:
-      ("Feed {{feed}}: nothing new", "{{message}}.")
+      ("Feed {{feed}}: nothing new", remark)
     case .feedSuspect:
       ("Feed {{feed}}: {{#contest_name}}{{.}} {{/contest_name}}held back", "{{message}}.")
     case .feedReleased:
@@ -141,12 +153,20 @@ package struct BuiltInMessage: Sendable {
   private static let outcome =
     "{{winner}}{{#majority}}, majority {{.}}{{/majority}}"
     + "{{#majority_pct}} ({{.}} %){{/majority_pct}}{{#swing}}, swing {{.}}{{/swing}}."
-  private static let council = "{{#body}}{{.}}{{/body}}{{^body}}{{election_name}}{{/body}}: "
-  private static let retained = "{{#message}}{{.}}. {{/message}}"
-  private static let ofParty =
-    "{{#party_name}}{{.}} {{seats_won}} won{{#message}}, {{.}}{{/message}}. {{/party_name}}"
   private static let progress =
     "{{declared}} of {{total}} declared{{#majority_line}}, {{.}} needed{{/majority_line}}."
+  private static let remark = "{{#message}}{{.}}. {{/message}}"
+  private static let body = "{{#body}}{{.}}{{/body}}{{^body}}{{election_name}}{{/body}}"
+  /// Seats that were not up, as the message of an event of the body counts them.
+  private static let retained = "{{#message}}With {{.}}. {{/message}}"
+  /// The party that controls the body, or without control the largest.
+  private static let largest =
+    "{{#party_name}}{{.}}:{{#seats_won}} {{.}} won{{/seats_won}}"
+    + "{{#message}}, {{.}}{{/message}}. {{/party_name}}"
+  private static let result =
+    "{{#winner}}{{.}} wins{{#vote_pct}} with {{.}} %{{/vote_pct}}. {{/winner}}"
+    + "{{^winner}}{{#party_name}}{{.}}{{#seats_won}} {{.}}{{/seats_won}}"
+    + "{{#vote_pct}}, {{.}} % of the votes{{/vote_pct}}. {{/party_name}}{{/winner}}"
 
   private init(title: String, text: String) {
     do {

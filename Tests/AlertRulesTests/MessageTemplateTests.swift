@@ -193,12 +193,4 @@ struct MessageTemplateTests {
 
     var testDescription: String { template }
   }
-
-  @Test("every event type has a built-in title and text", arguments: EventType.allCases)
-  func builtIn(type: EventType) throws {
-    let message = BuiltInMessage.of(type)
-    let event = type == .resultCorrected ? SampleEvent.correction() : SampleEvent.outcome(type)
-    #expect(!message.title.render(event, rule: "r", severity: .info).isEmpty)
-    #expect(!message.text.render(event, rule: "r", severity: .info).isEmpty)
-  }
 }
