@@ -64,6 +64,10 @@ package struct Election: Sendable, Equatable {
       control?.description ?? "", referendum.rawValue,
     ]
     let counts = [seats, bodySeats, areas].map { $0.map { String($0) } ?? "" }
-    return (facts + counts + retained + tags + feeds.map(\.text)).joined(separator: "\n")
+    let closures = (pollsClose?.regions ?? [:]).sorted { $0.key < $1.key }
+      .map { "\($0.key)=\($0.value)" }
+    let close = pollsClose?.standard?.description ?? ""
+    return (facts + counts + retained + tags + feeds.map(\.text) + [close] + closures)
+      .joined(separator: "\n")
   }
 }

@@ -1,7 +1,9 @@
-/// All that one snapshot changes in an election: what is recorded together, or not at all.
+/// All that one snapshot, or the time alone, changes in an election: what is recorded together, or not at all.
 package struct ElectionChange: Sendable, Equatable {
   /// The version of the standing that the change was made from.
   package var fromVersion: Int
+  /// What is told of the election and of contests that no feed has shown, before the contests.
+  package var notices: [IdentifiedEvent]
   /// In the order in which they are told.
   package var contests: [ContestChange]
   /// News that the feed published, told after the contests.
@@ -14,10 +16,11 @@ package struct ElectionChange: Sendable, Equatable {
   package var standing: ElectionStanding
 
   package init(
-    fromVersion: Int, contests: [ContestChange], publications: [IdentifiedEvent] = [],
-    views: [FeedView] = [], standing: ElectionStanding
+    fromVersion: Int, notices: [IdentifiedEvent] = [], contests: [ContestChange],
+    publications: [IdentifiedEvent] = [], views: [FeedView] = [], standing: ElectionStanding
   ) {
     self.fromVersion = fromVersion
+    self.notices = notices
     self.contests = contests
     self.publications = publications
     self.views = views
@@ -25,6 +28,7 @@ package struct ElectionChange: Sendable, Equatable {
   }
 
   package var events: [Event] {
-    contests.flatMap { $0.events.map(\.event) } + publications.map(\.event)
+    notices.map(\.event) + contests.flatMap { $0.events.map(\.event) }
+      + publications.map(\.event)
   }
 }

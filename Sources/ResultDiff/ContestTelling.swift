@@ -25,6 +25,11 @@ struct ContestTelling {
     self.new = new
     self.electedCount = electedCount
     self.sources = sources
+    if old == nil {
+      // The contest may have been overdue before any feed showed it.
+      let overdue = comparison.identity(of: .declarationOverdue, of: new.contest)
+      self.new.contestSequence = running.occurrences(of: overdue)
+    }
   }
 
   /// The contest's part of the recorded change.

@@ -11,6 +11,8 @@ package struct Doubt: Sendable, Equatable {
   package let facts: String
   /// What is wrong, for a person.
   package let message: String
+  /// The moment from which on answers that say the same agree; nil for any time.
+  package private(set) var agreesFrom: Timestamp?
 
   /// A doubt of a whole snapshot.
   package init(_ reason: DoubtReason, facts: String, message: String) {
@@ -35,12 +37,32 @@ extension Doubt {
       contest: result.id, contestName: result.name.isEmpty ? nil : result.name, reason,
       facts: Fingerprint.of(result.statedFacts), message: message)
   }
+
+  /// A doubt of a contest's figures, seen before the polls close or since then without any change.
+  init(earlyFiguresOf result: ContestResult, facts: String, pollsClose: Timestamp, message: String)
+  {
+    self.init(
+      contest: result.id, contestName: result.name.isEmpty ? nil : result.name, .beforePollsClose,
+      facts: facts, message: message)
+    agreesFrom = pollsClose
+  }
 }
 
 extension ContestResult {
+  /// Recognises votes, seats and marks, whatever is said beside them.
+  var figureFacts: String { Fingerprint.of(contenderFacts) }
+
   /// All that a feed states of a contest's result, whatever the order of its candidates; not names, shares and formatting.
   fileprivate var statedFacts: [String] {
     let figures = [electorate, validVotes, rejectedVotes, ballots].map(Self.text)
+    return [
+      isStatusImplied ? "" : status?.rawValue ?? "", declaredAt?.description ?? "",
+      contradiction ?? "", countKind ?? "",
+    ] + figures + contenderFacts
+  }
+
+  /// What a feed states of the candidates and lists: votes, seats and marks.
+  private var contenderFacts: [String] {
     let persons = candidates.map { candidate in
       let marks = [candidate.isElected, candidate.isLeading].map { $0.map { "\($0)" } ?? "" }
       return
@@ -53,10 +75,7 @@ extension ContestResult {
         Self.text(list.seats),
       ].joined(separator: "/")
     }
-    return [
-      isStatusImplied ? "" : status?.rawValue ?? "", declaredAt?.description ?? "",
-      contradiction ?? "", countKind ?? "",
-    ] + figures + persons.sorted() + parties.sorted()
+    return persons.sorted() + parties.sorted()
   }
 
   private static func text(_ number: Int?) -> String { number.map { String($0) } ?? "" }

@@ -8,6 +8,8 @@ package enum DoubtReason: String, Sendable, CaseIterable {
   /// The bytes are those of an earlier answer, in a feed without a time of its own.
   case earlierCopy = "earlier_copy"
   // Of a single contest.
+  /// Figures, or an outcome, that the feed shows before the polls have closed.
+  case beforePollsClose = "before_polls_close"
   /// The feed's own files disagree on it.
   case contradiction
   case overTurnout = "over_turnout"

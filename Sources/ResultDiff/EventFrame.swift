@@ -9,16 +9,10 @@ struct EventFrame {
 
   /// An event of this type with those columns and no others.
   func event(_ type: EventType) -> Event {
-    var event = Event()
-    event.set(.type, type.rawValue)
-    event.set(.time, observation.time)
+    var event = Event(
+      type, of: election, at: observation.time, isCatchUp: observation.isCatchUp)
     event.set(.sourceTime, sourceTime)
     event.set(.feed, observation.feed)
-    event.set(.election, election.id)
-    event.set(.electionName, election.name)
-    event.set(.body, election.body)
-    event[.isTest] = .truth(false)
-    event[.isCatchUp] = .truth(observation.isCatchUp)
     event.set(.sourceURL, observation.sourceURL)
     event.set(.etag, observation.entityTag)
     event.set(.bodySHA256, observation.bodySHA256)

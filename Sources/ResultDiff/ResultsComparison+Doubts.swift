@@ -9,13 +9,21 @@ extension ResultsComparison {
   /// The contests of a snapshot that are not believed for now, each with what is wrong. One that says what is stored
   /// already is never among them.
   ///
-  /// - Parameter reading: The snapshot, read after this standing.
+  /// - Parameters:
+  ///   - reading: The snapshot, read after this standing.
+  ///   - time: When the snapshot was seen.
+  ///   - early: What is held of contests as figures from before the close of poll: their ``Doubt/facts``.
   package func doubts(
-    in reading: SnapshotReading, after standing: ElectionStanding
+    in reading: SnapshotReading, after standing: ElectionStanding, at time: Timestamp,
+    heldEarly early: [ContestID: String] = [:]
   ) -> [Doubt] {
     var doubts: [Doubt] = []
     var changed: [ContestResult] = []
     for contest in reading.news {
+      if let doubt = earlyFigures(in: contest, at: time, heldEarly: early).flatMap(\.doubt) {
+        doubts.append(doubt)
+        continue
+      }
       let suspicion = ContestSuspicion(
         result: contest.result, old: contest.old, new: contest.new,
         electedCount: contest.electedCount, parties: parties)
@@ -29,5 +37,17 @@ extension ResultsComparison {
     let message = "\(changed.count) of \(declared) declared outcomes change at once"
     return doubts.filter { doubt in doubt.contest.map { !many.contains($0) } ?? true }
       + changed.map { Doubt($0, .manyOutcomes, message: message) }
+  }
+
+  /// Nil when it is not known when the polls close.
+  private func earlyFigures(
+    in contest: SnapshotReading.Contest, at time: Timestamp, heldEarly early: [ContestID: String]
+  ) -> EarlyFigures? {
+    election.pollsClose?.time(in: contest.new.region).map { pollsClose in
+      EarlyFigures(
+        result: contest.result, old: contest.old, new: contest.new,
+        electedCount: contest.electedCount, pollsClose: pollsClose, time: time,
+        held: early[contest.result.id])
+    }
   }
 }

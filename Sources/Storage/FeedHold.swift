@@ -10,7 +10,7 @@ package struct FeedHold: Sendable, Equatable {
   package var reason: String
   /// Recognises what is held: an answer with other facts does not agree with the one before.
   package var facts: String
-  /// Since when the answers have agreed.
+  /// Since when the answers have agreed; in the future while agreeing does not count yet.
   package var since: Timestamp
   /// The `feed.suspect` that told it.
   package var event: EventID

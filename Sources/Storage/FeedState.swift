@@ -15,13 +15,17 @@ package struct FeedState: Sendable, Equatable {
   package var firstAcceptedAt: Timestamp?
   /// The last successful poll, a 304 included; nil before the first.
   package var lastSucceededAt: Timestamp?
+  /// When a body was last accepted that was another than the one before; nil before the first.
+  package var lastChangedAt: Timestamp?
+  /// Whether it has been told that no other body comes any more; read back, and never written with the state.
+  package var isStaleTold = false
   /// Hashes of the bodies, one for each part, to be known again by ``Store/hasRecorded(body:of:)``; not read back.
   package var bodies: [String] = []
 
   package init(
     feed: FeedID, fetch: String, interpretation: String, bodySHA256: String? = nil,
     sourceTime: Timestamp? = nil, firstAcceptedAt: Timestamp? = nil,
-    lastSucceededAt: Timestamp? = nil
+    lastSucceededAt: Timestamp? = nil, lastChangedAt: Timestamp? = nil
   ) {
     self.feed = feed
     self.fetch = fetch
@@ -30,5 +34,6 @@ package struct FeedState: Sendable, Equatable {
     self.sourceTime = sourceTime
     self.firstAcceptedAt = firstAcceptedAt
     self.lastSucceededAt = lastSucceededAt
+    self.lastChangedAt = lastChangedAt
   }
 }

@@ -15,6 +15,14 @@ extension Store {
     }
   }
 
+  /// Stores what the time alone changes in an election, all of it or nothing.
+  ///
+  /// - Returns: The events of the change with their `sequence`, in order.
+  /// - Throws: ``StoreError/versionMoved(election:expected:found:)`` when another change came first.
+  package func record(_ change: ElectionChange) async throws -> [Event] {
+    try await write { try Self.record(change, in: $0) }
+  }
+
   /// Stores one poll of a feed, all of it or nothing, with what it changes of the feed itself.
   ///
   /// - Parameter change: Nil when the election did not change.
@@ -30,7 +38,7 @@ extension Store {
   }
 
   /// Stores events that change no standing.
-  private static func record(
+  static func record(
     _ events: [IdentifiedEvent], of election: ElectionID, in database: Database
   ) throws -> [Event] {
     guard !events.isEmpty else { return [] }
@@ -57,7 +65,7 @@ extension Store {
     try check(change, in: database)
     try writeSummary(of: change.standing, in: database)
     var next = try lastSequence(in: database) + 1
-    var stored: [Event] = []
+    var stored = try insert(change.notices, of: election, from: &next, in: database)
     for contest in change.contests {
       let first = next
       stored += try insert(contest.events, of: election, from: &next, in: database)

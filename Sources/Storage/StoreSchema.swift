@@ -152,7 +152,9 @@ enum StoreSchema {
       body_sha256 TEXT,
       source_time TEXT,
       first_accepted_at TEXT,
-      last_succeeded_at TEXT
+      last_succeeded_at TEXT,
+      last_changed_at TEXT,
+      stale_told INTEGER NOT NULL DEFAULT 0 CHECK (stale_told IN (0, 1))
     ) STRICT, WITHOUT ROWID
     """,
     // Every body that was recorded, to know an old copy by.

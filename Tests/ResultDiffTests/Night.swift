@@ -82,7 +82,7 @@ struct Night {
   func doubts(of contests: [ContestResult]) -> [String] {
     comparison.doubts(
       in: comparison.reading(of: ResultsSnapshot(contests: contests), after: standing, from: "f"),
-      after: standing
+      after: standing, at: Timestamp(milliseconds: polls)
     ).map { "\($0.contest?.text ?? "") \($0.reason.rawValue)" }.sorted()
   }
 

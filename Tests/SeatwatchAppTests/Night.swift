@@ -34,7 +34,8 @@ actor Night {
     clock = snapshot.generatedAt ?? clock + .seconds(60)
     let observation = Observation(feed: "test", time: clock)
     let reading = comparison.reading(of: snapshot, after: resident, from: "test")
-    doubts += comparison.doubts(in: reading, after: resident).map(\.message)
+    doubts += comparison.doubts(in: reading, after: resident, at: observation.time).map(
+      \.message)
     let change = comparison.change(from: resident, to: reading, seenAs: observation)
     let state = FeedState(
       feed: "test", fetch: "{}", interpretation: "", bodySHA256: nil, sourceTime: nil,

@@ -28,6 +28,10 @@ package struct PollCommand: Sendable {
     let watch = try await session.watch(session.configuration)
     let feeds = watch.feeds.filter { id == nil || $0.id == id }
     let failures = await reports(of: feeds, by: watch.pipeline, print: print)
+    for clock in watch.clocks where clock.feeds.contains(where: { feeds.map(\.id).contains($0.id) })
+    {
+      _ = try await clock.tellDue()
+    }
     let alerts = try await watch.judge.judgeAll()
     let before = try await session.deliveries { $0.delivered }
     let deadline = context.timekeeper.now + Self.deliveryTime

@@ -22,7 +22,7 @@ package struct ReleaseCommand: Sendable {
     try check(holds, contest: contest, feed: feed)
     try await store.requestRelease(of: feed, contest: contest, at: time)
     let released = holds.filter { contest == nil || $0.contest == contest }
-    return released.map { "\(words(for: $0)), held since \($0.since)\n" }.joined()
+    return released.map { "\(words(for: $0)), held since \(min($0.since, time))\n" }.joined()
       + "a running service polls feed \(feed) within a second and lets this through; "
       + "without one, the next `seatwatch poll` does\n"
   }

@@ -29,6 +29,8 @@ package struct FeedConfiguration: Sendable {
   package let firstPoll: FirstPoll
   /// How long answers have to agree before something that is held back is believed.
   package let releaseAfter: Duration
+  /// How long it may show nothing new while contests are counted, before that is told; nil for ever.
+  package let staleAfter: Duration?
   /// Nil when all of its contests count.
   package let selection: FeedSelection?
   /// The encoding of its text; nil when the bytes or the format say it.
@@ -45,6 +47,7 @@ package struct FeedConfiguration: Sendable {
     id == other.id && election == other.election && parts == other.parts
       && format.fingerprint == other.format.fingerprint && pace == other.pace
       && firstPoll == other.firstPoll && releaseAfter == other.releaseAfter
+      && staleAfter == other.staleAfter
       && selection == other.selection && encoding == other.encoding
       && isArchived == other.isArchived && request == other.request
   }

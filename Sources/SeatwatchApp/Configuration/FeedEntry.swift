@@ -12,6 +12,7 @@ struct FeedEntry: Sendable {
   let pace: Pace
   let firstPoll: FeedConfiguration.FirstPoll
   let releaseAfter: Duration
+  let staleAfter: Duration?
   let selection: FeedSelection?
   let encoding: TextEncoding?
   let isArchived: Bool
@@ -44,6 +45,9 @@ struct FeedEntry: Sendable {
     Key(
       "release_after", .duration(in: .seconds(1) ... .seconds(86_400)), default: .seconds(300),
       "How long answers have to agree before something that is held back is believed."),
+    Key(
+      optional: "stale_after", .duration(in: .seconds(1) ... .seconds(86_400)),
+      "How long it may show nothing new while contests are counted. Default: for ever."),
     Key(
       optional: "only", FeedSelection.shape,
       "The contests, or the polling day, that count in a feed of several elections. Default: all."),
@@ -80,6 +84,6 @@ struct FeedEntry: Sendable {
     Key(
       "throttle_on", .list(of: .integer(in: 400...599), single: true), default: [],
       "Status codes that say, beside 429 and 503, that the server is asked too often."),
-    unsupported: ["stale_after", "accept_test", "gap_after", "declares_when"],
+    unsupported: ["accept_test", "gap_after", "declares_when"],
     make: FeedEntry.init)
 }

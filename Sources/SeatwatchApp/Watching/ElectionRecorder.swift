@@ -44,6 +44,37 @@ actor ElectionRecorder {
     }
   }
 
+  /// Records what the time alone has brought about by now.
+  ///
+  /// - Returns: The events, as stored; none when there is nothing to tell.
+  func eventsDue(at now: Timestamp) async throws -> [Event] {
+    await takeTurn()
+    defer { passTurn() }
+    do {
+      do {
+        return try await recordDue(at: now)
+      } catch StoreError.versionMoved {
+        resident = nil
+        return try await recordDue(at: now)
+      }
+    } catch {
+      resident = nil
+      throw error
+    }
+  }
+
+  /// The next moment at which the time alone brings something about; nil when nothing is in sight.
+  func nextMoment(after now: Timestamp) async throws -> Timestamp? {
+    comparison.nextMoment(after: try await standing(), at: now)
+  }
+
+  private func recordDue(at now: Timestamp) async throws -> [Event] {
+    guard let change = comparison.change(from: try await standing(), at: now) else { return [] }
+    let events = try await store.record(change)
+    resident = change.standing
+    return events
+  }
+
   /// How far the contests of a feed are; nil when the store cannot tell, which the next poll reports.
   func progress(of feed: FeedID) async -> CountProgress? {
     try? await standing().asSeen(by: feed, of: comparison.election).progress(of: feed)
@@ -69,7 +100,8 @@ actor ElectionRecorder {
     let standing = try await standing()
     let seen = standing.asSeen(by: recording.feed.id, of: comparison.election)
     let reading = comparison.reading(of: recording.snapshot, after: seen, from: recording.feed.id)
-    let doubts = comparison.doubts(in: reading, after: seen)
+    let doubts = comparison.doubts(
+      in: reading, after: seen, at: recording.time, heldEarly: recording.known.earlyFigures)
     var review = HoldReview(
       after: recording.known, releaseAfter: recording.feed.releaseAfter,
       telling: FeedTelling(
@@ -81,8 +113,7 @@ actor ElectionRecorder {
       of: recording, reading, after: standing, asSeen: seen, contests: doubts)
     if let doubt {
       guard review.admits(doubt) else { throw try await hold(doubt, in: review) }
-      review.endAll()
-      held = []
+      held = Self.held(withWhole: doubts, by: &review)
     } else {
       held = Self.held(doubts, of: recording.snapshot, by: &review)
     }
@@ -106,6 +137,16 @@ actor ElectionRecorder {
       if let contest = doubt.contest { held.insert(contest) }
     }
     return held
+  }
+
+  /// The contests that stay held back while a whole snapshot is let through: those whose figures are too early, which no
+  /// agreement lets through before the polls close.
+  private static func held(
+    withWhole doubts: [Doubt], by review: inout HoldReview
+  ) -> Set<ContestID> {
+    let early = review.isAllAskedFor ? [] : doubts.filter { $0.agreesFrom != nil }
+    review.endAll(but: Set(early.compactMap(\.contest)))
+    return Set(early.filter { !review.admits($0) }.compactMap(\.contest))
   }
 
   /// Why the whole snapshot is not believed; nil when it is. An earlier copy that tells nothing does no harm.

@@ -47,11 +47,12 @@ struct FeedTelling: Sendable {
 
   /// That a hold has ended.
   mutating func tellReleased(_ hold: FeedHold, because why: String) {
+    let now = time
     _ = tell(.feedReleased, keyFacts: facts(hold.reason, hold.contest)) { event in
       event.set(.contest, hold.contest)
       event.set(.contestName, hold.contestName)
       event.set(.message, why)
-      event.set(.since, hold.since)
+      event.set(.since, min(hold.since, now))
       event.set(.corrects, hold.event)
     }
   }
@@ -77,6 +78,15 @@ struct FeedTelling: Sendable {
     }
   }
 
+  /// That the feed has shown nothing new for long while its contests are counted.
+  mutating func tellStale(since change: Timestamp) {
+    let quiet = (time - change).inWords
+    _ = tell(.feedStale) { event in
+      event.set(.message, "nothing new for \(quiet), while contests are counted")
+      event.set(.since, change)
+    }
+  }
+
   private func facts(_ reason: String, _ contest: ContestID?) -> [String] {
     [reason] + (contest.map { [$0.text.lowercased()] } ?? [])
   }
@@ -97,16 +107,9 @@ struct FeedTelling: Sendable {
   }
 
   private func blank(_ type: EventType) -> Event {
-    var event = Event()
-    event.set(.type, type.rawValue)
-    event.set(.time, time)
+    var event = Event(type, of: election, at: time)
     event.set(.sourceTime, sourceTime)
     event.set(.feed, feed)
-    event.set(.election, election.id)
-    event.set(.electionName, election.name)
-    event.set(.body, election.body)
-    event[.isTest] = .truth(false)
-    event[.isCatchUp] = .truth(false)
     event.set(.sourceURL, observation?.sourceURL)
     event.set(.etag, observation?.entityTag)
     event.set(.bodySHA256, observation?.bodySHA256)

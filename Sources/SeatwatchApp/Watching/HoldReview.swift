@@ -27,15 +27,18 @@ struct HoldReview: Sendable {
         doubt, advice: advice(on: doubt), inPlaceOf: earlier?.event)
       holds[doubt.contest] = FeedHold(
         contest: doubt.contest, contestName: doubt.contestName, reason: doubt.reason.rawValue,
-        facts: doubt.facts, since: telling.time, event: event)
+        facts: doubt.facts, since: agreement(with: doubt, since: telling.time), event: event)
       return false
     }
-    if let why = release(of: earlier, doubted: doubt) {
-      end(earlier, because: why)
+    var hold = earlier
+    hold.since = agreement(with: doubt, since: earlier.since)
+    if let why = release(of: hold, doubted: doubt) {
+      end(hold, because: why)
       return true
     }
-    holds[doubt.contest]?.facts = doubt.facts
-    if earlier.facts != doubt.facts { holds[doubt.contest]?.since = telling.time }
+    if hold.facts != doubt.facts { hold.since = agreement(with: doubt, since: telling.time) }
+    hold.facts = doubt.facts
+    holds[doubt.contest] = hold
     return false
   }
 
@@ -43,7 +46,7 @@ struct HoldReview: Sendable {
   mutating func endWhole() {
     guard let hold = holds[.none] else { return }
     end(hold, because: "the feed is back at or past what is stored")
-    for contest in holds.keys { holds[contest]?.since = telling.time }
+    for (contest, other) in holds { holds[contest]?.since = max(other.since, telling.time) }
   }
 
   /// Ends the holds of contests of which an answer says nothing doubtful any more. One that it leaves out goes on being
@@ -56,10 +59,15 @@ struct HoldReview: Sendable {
     }
   }
 
-  /// Ends all holds, for the whole answer was let through.
-  mutating func endAll() {
-    for hold in sorted { end(hold, because: "the whole answer was let through") }
+  /// Ends all holds but those of some contests, for the whole answer was let through.
+  mutating func endAll(but kept: Set<ContestID>) {
+    for hold in sorted where hold.contest.map({ !kept.contains($0) }) ?? true {
+      end(hold, because: "the whole answer was let through")
+    }
   }
+
+  /// Whether the operator wants all that is held to be believed.
+  var isAllAskedFor: Bool { before.requests.contains { $0.contest == nil } }
 
   /// Notes that the feed answers, after failures.
   mutating func recover() {
@@ -96,7 +104,15 @@ struct HoldReview: Sendable {
     if isAsked, doubt.reason.isReleasedByOperator { return "let through by the operator" }
     guard doubt.reason.isReleasedByAgreement, hold.facts == doubt.facts else { return nil }
     let agreed = telling.time - hold.since
-    return agreed >= releaseAfter ? "the feed has said the same for \(agreed.inWords)" : nil
+    guard agreed >= releaseAfter else { return nil }
+    let after = doubt.agreesFrom == nil ? "" : ", all of it after the polls closed"
+    return "the feed has said the same for \(agreed.inWords)\(after)"
+  }
+
+  /// From when on answers with a doubt agree: never before the moment from which it lets them.
+  private func agreement(with doubt: Doubt, since moment: Timestamp) -> Timestamp {
+    guard let first = doubt.agreesFrom else { return moment }
+    return min(max(moment, first), max(telling.time, first))
   }
 
   private func advice(on doubt: Doubt) -> String {
@@ -106,7 +122,8 @@ struct HoldReview: Sendable {
     let what = doubt.contest == nil ? "nothing of the answer is believed" : "it stays as it was"
     var ends = ["until the feed takes it back"]
     if doubt.reason.isReleasedByAgreement {
-      ends.append("has said the same for \(releaseAfter.inWords)")
+      let after = doubt.agreesFrom == nil ? "" : " after the close"
+      ends.append("has said the same for \(releaseAfter.inWords)\(after)")
     }
     if doubt.reason.isReleasedByOperator { ends.append("\(command) lets it through") }
     return what + " " + ends.joined(separator: ", or ")

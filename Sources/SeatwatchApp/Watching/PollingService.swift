@@ -16,6 +16,8 @@ struct PollingService: Sendable {
   let wake: WakeSignal
   /// Rung when events were recorded.
   let recorded: @Sendable () -> Void
+  /// Told of each poll, whatever came of it.
+  let polled: @Sendable () -> Void
   let logger: Logger
 
   /// Returns when the task is cancelled. A poll that fails is told, and tried again later each time.
@@ -25,7 +27,7 @@ struct PollingService: Sendable {
     var tale = Tale()
     var activity = FeedActivity()
     var wait = schedule.firstWait(random: .random(in: 0..<1))
-    while await pause(wait) {
+    while await timekeeper.pause(until: timekeeper.now + wait, orRingOf: wake) {
       var facts = PollSchedule.Circumstances()
       var failure: PollFailure?
       do {
@@ -43,6 +45,7 @@ struct PollingService: Sendable {
         // A failing feed and a held answer are events.
         recorded()
       }
+      polled()
       facts.isCounting = await isCounting(&activity, in: &tale)
       facts.isHostThrottled = hosts.contains(where: budget.isThrottled)
       wait = schedule.wait(after: facts, random: .random(in: 0..<1))
@@ -148,19 +151,6 @@ struct PollingService: Sendable {
   private static let held = "held back: "
   private static let unpublished =
     "none of its files is published yet; if they should be, check its url"
-
-  /// Returns after the wait, or as soon as the feed is to be polled; false when the task was cancelled meanwhile.
-  private func pause(_ wait: Duration) async -> Bool {
-    let deadline = timekeeper.now + wait
-    return await withTaskGroup(of: Void.self) { group in
-      // Only a cancelled sleep throws: what is returned says so.
-      group.addTask { try? await timekeeper.sleep(until: deadline) }
-      group.addTask { await wake.wait() }
-      await group.next()
-      group.cancelAll()
-      return !Task.isCancelled
-    }
-  }
 }
 
 extension Duration {

@@ -34,6 +34,8 @@ struct Recording: Sendable {
       sourceTime: snapshot.generatedAt ?? stored?.sourceTime,
       firstAcceptedAt: feed.wasWatched(stored) ? stored?.firstAcceptedAt : time,
       lastSucceededAt: time)
+    state.lastChangedAt =
+      document.bodySHA256 == stored?.bodySHA256 ? stored?.lastChangedAt ?? time : time
     state.bodies = document.state.parts.values.compactMap(\.bodySHA256)
     return state
   }

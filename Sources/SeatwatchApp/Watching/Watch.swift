@@ -20,6 +20,8 @@ package struct Watch: Sendable {
   let timekeeper: any Timekeeper
   let logger: Logger
   private let releases: ReleaseService
+  /// One for each election that has anything to watch for.
+  package let clocks: [ElectionClock]
   /// Rung when events were recorded.
   let recorded = WakeSignal()
 
@@ -54,6 +56,15 @@ package struct Watch: Sendable {
     feeds = zip(configuration.feeds, plan.sources).map { feed, source in
       WatchedFeed(feed, source: source, interpretedBy: interpretations[feed.election] ?? [])
     }
+    let (feeds, logger) = (feeds, logger)
+    clocks = configuration.elections.compactMap { entry in
+      recorders[entry.election.id].map { recorder in
+        ElectionClock(
+          election: entry.election, recorder: recorder,
+          feeds: feeds.filter { $0.election == entry.election.id }, store: store,
+          timekeeper: timekeeper)
+      }
+    }.filter(\.isNeeded)
     releases = ReleaseService(
       store: store,
       wakes: Dictionary(feeds.map { ($0.id, WakeSignal()) }, uniquingKeysWith: { $1 }),
@@ -81,14 +92,25 @@ package struct Watch: Sendable {
       group.addTask { await judging.run() }
       group.addTask { await archive.run() }
       group.addTask { await releases.run() }
+      let clocks = clocks.map { clock in
+        ClockService(clock, recorded: noteEvents, logger: logger)
+      }
+      for clock in clocks { group.addTask { await clock.run() } }
       for feed in feeds {
+        let clock = clocks.first { $0.clock.election.id == feed.election }
         let polling = PollingService(
           feed: feed, pipeline: pipeline, budget: budget, timekeeper: timekeeper,
           progress: progress, wake: releases.wakes[feed.id] ?? WakeSignal(),
-          recorded: { recorded.ring() }, logger: logger)
+          recorded: { recorded.ring() }, polled: { clock?.notePoll(of: feed.id) },
+          logger: logger)
         group.addTask { await polling.run() }
       }
     }
+  }
+
+  private func noteEvents(_ count: Int) {
+    progress.note(events: count)
+    recorded.ring()
   }
 
   /// Has every sink open its files anew, for logrotate.

@@ -16,7 +16,8 @@ extension WatchedFeed {
     }
     self.init(
       id: feed.id, election: feed.election, format: feed.format, pace: feed.pace,
-      firstPoll: feed.firstPoll, releaseAfter: feed.releaseAfter, selection: feed.selection,
+      firstPoll: feed.firstPoll, releaseAfter: feed.releaseAfter, staleAfter: feed.staleAfter,
+      selection: feed.selection,
       encoding: feed.encoding, isArchived: feed.isArchived, source: source,
       hasSecretAddress: feed.parts.contains { $0.address.reference != nil },
       interpretation: Hexadecimal.text(hash.finalize()))

@@ -15,6 +15,8 @@ package struct WatchedFeed: Sendable {
   package let firstPoll: FeedConfiguration.FirstPoll
   /// How long answers have to agree before something that is held back is believed.
   let releaseAfter: Duration
+  /// How long it may show nothing new while contests are counted, before that is told; nil for ever.
+  let staleAfter: Duration?
   /// Nil when all of its contests count.
   package let selection: FeedSelection?
   /// The encoding of its text; nil when the bytes or the format say it.
