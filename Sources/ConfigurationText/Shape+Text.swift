@@ -36,6 +36,18 @@ extension Shape where Value == String {
       return text
     })
 
+  /// A country by its two letters in ISO 3166, in lower case however it is written.
+  package static let country = Shape(
+    schema: ["type": "string", "pattern": "^[A-Za-z]{2}$"],
+    expectation: "the two letters of a country such as gb", written: { .string($0) },
+    read: { node, diagnostics in
+      guard let text = node.scalar?.text, text.wholeMatch(of: /[A-Za-z]{2}/) != nil else {
+        diagnostics.mismatch("the two letters of a country such as gb", node)
+        return nil
+      }
+      return text.lowercased()
+    })
+
   /// A path, made relative to the working directory from being relative to the naming file.
   package static let path = Shape(
     schema: ["type": "string", "minLength": 1],

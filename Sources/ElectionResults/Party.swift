@@ -2,6 +2,8 @@
 package struct Party: Sendable, Equatable {
   /// The code used in events, rules and tallies, such as `con`.
   package var code: PartyCode
+  /// The country in whose elections it stands, as in ISO 3166 and in lower case, such as `gb`; nil for every country.
+  package var country: String?
   /// The name used in messages, such as `Conservative`.
   package var name: String
   package var shortName: String?
@@ -13,10 +15,11 @@ package struct Party: Sendable, Equatable {
   package var registrations: [String]
 
   package init(
-    code: PartyCode, name: String, shortName: String? = nil, colour: String? = nil,
-    aliases: [String] = [], registrations: [String] = []
+    code: PartyCode, country: String? = nil, name: String, shortName: String? = nil,
+    colour: String? = nil, aliases: [String] = [], registrations: [String] = []
   ) {
     self.code = code
+    self.country = country
     self.name = name
     self.shortName = shortName
     self.colour = colour

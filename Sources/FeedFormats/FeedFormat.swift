@@ -11,6 +11,9 @@ package protocol FeedFormat: Sendable {
   /// Whether a feed may consist of any number of such bodies, under names that its configuration chooses.
   var allowsFreeParts: Bool { get }
 
+  /// The country whose elections the format is for, as in the parties file, such as `gb`; by default none.
+  var country: String? { get }
+
   /// What decides how a body is read, so that a feed is read anew when it changes; by default the name.
   var fingerprint: String { get }
 
@@ -23,6 +26,7 @@ package protocol FeedFormat: Sendable {
 
 extension FeedFormat {
   package var allowsFreeParts: Bool { false }
+  package var country: String? { nil }
   package var fingerprint: String { name }
 
   /// Says why a feed with these named parts cannot be of this format; nil when it can.

@@ -1,6 +1,7 @@
 import AlertRules
 import ElectionResults
 import Foundation
+import SeatwatchApp
 import Testing
 
 @Suite("Reference pages")
@@ -39,6 +40,17 @@ struct ReferenceTests {
       line.drop { $0 == " " }.firstMatch(of: key).map { String($0.1) }
     }
     #expect(Set(shipped) == Set(documented))
+  }
+
+  @Test("Parties lists every code of the list that is built in, by country")
+  func parties() throws {
+    let documented = try Repository.page("Parties").table(under: "Shipped")
+    let countries = documented.map { $0[0] == "none" ? nil : $0[0] }
+    #expect(Set(countries) == Set(PartyBook.builtIn.parties.map(\.country)))
+    for (country, row) in zip(countries, documented) {
+      let parties = PartyBook.builtIn.parties.filter { $0.country == country }
+      #expect(row[2] == parties.map(\.code.text).joined(separator: ", "))
+    }
   }
 
   private static func word(for kind: EventColumn.Kind) -> String {

@@ -36,6 +36,42 @@ import Testing
     #expect(book.name(of: "Loony") == "Loony")
   }
 
+  static let liberals = [
+    Party(code: "liberal", country: "gb", name: "Liberal Party", aliases: ["Lib"]),
+    Party(code: "lpc", country: "ca", name: "Liberal", aliases: ["LIB", "Libéral"]),
+    Party(code: "lbt", country: "us", name: "Libertarian", shortName: "Lib", aliases: ["lpc"]),
+    Party(code: "ind", name: "Independent"),
+  ]
+
+  @Test(
+    "a country's book knows its parties and those of every country, and no other's",
+    arguments: [
+      ("gb", "Lib", "liberal"), ("ca", "Lib", "lpc"), ("us", "Lib", "lbt"),
+      ("gb", "Libertarian", nil),
+      ("ca", "Liberal Party", nil), ("us", "Independent", "ind"), ("no", "Lib", nil),
+      (nil, "Lib", "liberal"), (nil, "Libertarian", "lbt"), (nil, "Liberal", "liberal"),
+      (nil, "lpc", "lpc"), ("us", "lpc", "lbt"),
+    ] as [(String?, String, PartyCode?)])
+  func countries(country: String?, name: String, code: PartyCode?) {
+    let book = PartyBook(Self.liberals).book(of: country)
+    #expect(book.party(named: name)?.code == code)
+    #expect(PartyBook(Self.liberals, country: country) == book)
+  }
+
+  @Test("parties of two countries may share a name, one country's may not, nor any a code")
+  func conflictsOfCountries() {
+    #expect(PartyBook.conflicts(in: Self.liberals).isEmpty)
+    #expect(PartyBook(Self.liberals).countries == ["ca", "gb", "us"])
+    let rivals = [
+      Party(code: "grits", country: "ca", name: "Liberal"), Party(code: "all", name: "Libertarian"),
+      Party(code: "liberal", country: "de", name: "Liberale"),
+    ]
+    let conflicts = PartyBook.conflicts(in: Self.liberals + rivals)
+    #expect(conflicts.map(\.name) == ["liberal", "libertarian"])
+    #expect(
+      conflicts.map(\.codes) == [["liberal", "lpc", "grits", "liberal"], ["lbt", "all"]])
+  }
+
   @Test("two parties that claim one name are told")
   func conflicts() {
     let conflicts = PartyBook.conflicts(in: Self.parties)

@@ -36,6 +36,7 @@ enum Fixture {
     struct File: Decodable { var parties: [Entry] }
     struct Entry: Decodable {
       var id: String
+      var country: String?
       var name: String
       var short: String
       var colour: String
@@ -49,8 +50,8 @@ enum Fixture {
     else { return [] }
     return decoded.parties.map {
       Party(
-        code: PartyCode($0.id), name: $0.name, shortName: $0.short, colour: $0.colour,
-        aliases: $0.aliases ?? [], registrations: $0.registrations ?? [])
+        code: PartyCode($0.id), country: $0.country, name: $0.name, shortName: $0.short,
+        colour: $0.colour, aliases: $0.aliases ?? [], registrations: $0.registrations ?? [])
     }
   }()
 

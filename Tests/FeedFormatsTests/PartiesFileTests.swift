@@ -4,7 +4,50 @@ import Testing
 
 @Suite("Config/parties.yaml")
 struct PartiesFileTests {
-  @Test("no name belongs to two parties")
+  @Test(
+    "names and codes of each country's feeds lead to its party",
+    arguments: [
+      ("us", "GOP", "rep"), ("us", "REP", "rep"), ("us", "Democratic Party", "dem"),
+      ("us", "Lib", "lbt"), ("us", "LBN", "lbt"), ("us", "Grn", "gpus"), ("us", "CON", "cst"),
+      ("us", "Una", "ind"), ("ca", "Libéral", "lpc"), ("ca", "Conservateur", "cpc"),
+      ("ca", "NPD-Nouveau Parti démocratique", "ndp"), ("ca", "Bloc Québécois", "bq"),
+      ("ca", "Parti Vert", "gpc"), ("ca", "No Affiliation", "ind"),
+      ("au", "Australian Labor Party (State of Queensland)", "alp"), ("au", "LP", "lpa"),
+      ("au", "LNP", "lnp"), ("au", "CLP", "clp"), ("au", "NP", "nat"), ("au", "GRN", "grnau"),
+      ("au", "Liberal", "lpa"), ("no", "A", "ap"), ("no", "RØDT", "rodt"), ("no", "H", "h"),
+      ("no", "Miljøpartiet De Grønne", "mdg"), ("de", "GRÜNE", "gruene"), ("de", "CDU", "cdu"),
+      ("de", "Christlich-Soziale Union in Bayern e.V.", "csu"), ("de", "NPD", "heimat"),
+      ("gb", "Liberal", "liberal"), ("gb", "C", "con"), ("gb", "Green", "green"),
+      ("gb", "Sinn Féin", "sf"), ("ca", "Green", "gpc"), ("us", "Green", "gpus"),
+    ] as [(String, String, PartyCode)])
+  func countries(country: String, name: String, code: PartyCode) {
+    #expect(Fixture.book.book(of: country).party(named: name)?.code == code)
+  }
+
+  @Test("every party but the independents has a country, and every country has its large parties")
+  func everyCountry() {
+    #expect(Fixture.parties.filter { $0.country == nil }.map(\.code) == ["ind"])
+    #expect(Fixture.book.countries == ["au", "ca", "de", "gb", "no", "us"])
+    for country in Fixture.book.countries {
+      #expect(Fixture.book.book(of: country).parties.count > 15, "\(country)")
+    }
+  }
+
+  @Test("a format that is one country's says so, and its country has parties")
+  func formats() {
+    let countries = BuiltInFormats.all.compactMap { format in
+      format.country.map { "\(format.name) \($0)" }
+    }
+    #expect(
+      countries == [
+        "uk-parliament-csv gb", "democracy-club-json gb", "pa-xml gb", "valgresultat-json no",
+        "elections-canada-tsv ca", "clarity-xml us", "ap-json us", "aec-media-feed au",
+        "nist-1500-100 us", "hoc-library-csv gb", "eu-referendum-csv gb", "california-sos-json us",
+        "nyt-2020-rss us",
+      ])
+  }
+
+  @Test("no name belongs to two parties of a country, and no code to two parties")
   func conflicts() {
     #expect(Fixture.parties.count > 30)
     let conflicts = PartyBook.conflicts(in: Fixture.parties).map(\.name)

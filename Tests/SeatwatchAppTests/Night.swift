@@ -19,7 +19,7 @@ actor Night {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     store = try Store(path: folder.path + "/night.db")
     comparison = ResultsComparison(
-      election: election, baseline: baseline, parties: Corpus.parties)
+      election: election, baseline: baseline, parties: Corpus.parties.book(of: election.country))
     resident = try await store.standing(of: election.id)
   }
 

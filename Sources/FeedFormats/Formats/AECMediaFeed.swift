@@ -6,6 +6,7 @@ package import ElectionResults
 /// two candidates, which decide it, are there.
 package struct AECMediaFeed: FeedFormat {
   package let name = "aec-media-feed"
+  package let country: String? = "au"
   package let parts = [
     FeedPart(name: "results", isOptional: false), FeedPart(name: "names", isOptional: true),
   ]

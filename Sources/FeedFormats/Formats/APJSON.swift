@@ -6,6 +6,7 @@ package import ElectionResults
 /// calls and never declares: `called` is its word.
 package struct APJSON: FeedFormat {
   package let name = "ap-json"
+  package let country: String? = "us"
   package let parts = [FeedPart(name: FeedPart.plain, isOptional: false)]
   package let allowsFreeParts = true
 

@@ -5,6 +5,7 @@ package import ElectionResults
 /// It marks no winners: no contest is ever declared.
 package struct ClarityXML: FeedFormat {
   package let name = "clarity-xml"
+  package let country: String? = "us"
   package let parts = [FeedPart(name: "detail", isOptional: false)]
 
   package init() {}

@@ -7,6 +7,7 @@ package import ElectionResults
 /// each other, and their `next` is not followed.
 package struct DemocracyClubJSON: FeedFormat {
   package let name = "democracy-club-json"
+  package let country: String? = "gb"
   package let parts = [FeedPart(name: FeedPart.plain, isOptional: false)]
   package let allowsFreeParts = true
 

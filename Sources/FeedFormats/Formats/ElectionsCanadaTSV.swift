@@ -4,6 +4,7 @@ package import ElectionResults
 /// certified figures the latest sort counts.
 package struct ElectionsCanadaTSV: FeedFormat {
   package let name = "elections-canada-tsv"
+  package let country: String? = "ca"
   package let parts = [FeedPart(name: FeedPart.plain, isOptional: false)]
 
   package init() {}

@@ -6,6 +6,7 @@ package import ElectionResults
 /// when they are projected.
 package struct NISTReport: FeedFormat {
   package let name = "nist-1500-100"
+  package let country: String? = "us"
   package let parts = [FeedPart(name: "report", isOptional: false)]
 
   package init() {}

@@ -7,6 +7,7 @@ package import ElectionResults
 /// the names of all. Of several files one that cannot be read holds back its own contest alone.
 package struct PAXML: FeedFormat {
   package let name = "pa-xml"
+  package let country: String? = "gb"
   package let parts = [
     FeedPart(name: "results", isOptional: true, isFolder: true),
     FeedPart(name: "nominations", isOptional: true, isFolder: true),

@@ -7,6 +7,7 @@ package import ElectionResults
 /// constituency the latest counts.
 package struct UKParliamentCSV: FeedFormat {
   package let name = "uk-parliament-csv"
+  package let country: String? = "gb"
   package let parts = UKFileKind.allCases.map { FeedPart(name: $0.rawValue, isOptional: true) }
 
   package init() {}

@@ -6,6 +6,7 @@ package import ElectionResults
 /// country's body counts the same seats and is of the kind ``ContestKind/body``.
 package struct ValgresultatJSON: FeedFormat {
   package let name = "valgresultat-json"
+  package let country: String? = "no"
   package let parts = [FeedPart(name: FeedPart.plain, isOptional: false)]
   package let allowsFreeParts = true
 

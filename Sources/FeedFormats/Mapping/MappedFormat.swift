@@ -8,6 +8,7 @@ package struct MappedFormat: FeedFormat {
   /// Name and text of the mapping file.
   package let fingerprint: String
   let mapping: MappingFile
+  package var country: String? { mapping.country }
 
   init(name: String, text: String, mapping: MappingFile) {
     self.name = name

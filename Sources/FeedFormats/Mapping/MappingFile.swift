@@ -4,6 +4,8 @@ internal import ElectionResults
 /// A mapping file as written.
 struct MappingFile: Sendable {
   var syntax: MappingSyntax
+  /// The country whose parties are meant.
+  var country: String?
   var encoding: TextEncoding?
   var table: MappingTable
   /// Finds the figures in an item of RSS or Atom; empty in other syntaxes.
@@ -17,6 +19,9 @@ struct MappingFile: Sendable {
 
   static let shape = Shape<MappingFile>.object(
     Key("syntax", Shape<MappingSyntax>.oneOfCases, "What the feed is written in."),
+    Key(
+      optional: "country", Shape<String>.country,
+      "The country whose parties are meant. Default: that of the election, if it says one."),
     Key(
       optional: "encoding", Shape<TextEncoding>.oneOfCases,
       "How its characters are written, where the body does not show it. Default: utf-8."),
@@ -45,13 +50,14 @@ struct MappingFile: Sendable {
 
   private static let make:
     @Sendable (
-      MappingSyntax, TextEncoding?, UInt8?, Bool?, Int, Int, [String]?, [MappingPattern],
+      MappingSyntax, String?, TextEncoding?, UInt8?, Bool?, Int, Int, [String]?, [MappingPattern],
       MappingNumbers, MappingTimes, [NamedValue<String>], [String: MappingValue], [ContestMapping]
     ) -> MappingFile = {
-      syntax, encoding, delimiter, hasQuotes, skipFirst, skipLast, columns, items, numbers, times,
+      syntax, country, encoding, delimiter, hasQuotes, skipFirst, skipLast, columns, items, numbers,
+      times,
       parties, fields, contests in
       MappingFile(
-        syntax: syntax, encoding: encoding,
+        syntax: syntax, country: country, encoding: encoding,
         table: MappingTable(
           delimiter: delimiter, hasQuotes: hasQuotes, skipFirst: skipFirst, skipLast: skipLast,
           columns: columns),

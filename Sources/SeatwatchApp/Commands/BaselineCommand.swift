@@ -52,7 +52,7 @@ package struct BaselineCommand: Sendable {
     let file = try file(source, for: entry, configuration: configuration)
     try await store.importBaseline(
       file.baseline, of: election, source: file.source, sha256: file.sha256, at: time)
-    return summary(of: file.baseline, from: file.source, parties: configuration.parties)
+    return summary(of: file.baseline, from: file.source, parties: entry.parties)
   }
 
   private func file(
@@ -74,7 +74,7 @@ package struct BaselineCommand: Sendable {
       let folder = URL(filePath: configuration.path).deletingLastPathComponent().path
       let format = try source.format.map { try NamedFormat.format($0, in: folder) }
       do {
-        return try BaselineFile.read(source, format: format, parties: configuration.parties)
+        return try BaselineFile.read(source, format: format, parties: entry.parties)
       } catch {
         throw CommandFailure(.badData, error.description)
       }

@@ -8,6 +8,7 @@ package struct Configuration: Sendable {
   /// The path of `seatwatch.yaml` as the user named it.
   package let path: String
   package let storePath: String
+  /// All parties, of every country.
   package let parties: PartyBook
   /// The text of the parties file, as a part of what feeds are interpreted with.
   package let partiesText: String

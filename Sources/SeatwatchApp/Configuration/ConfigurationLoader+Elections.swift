@@ -11,11 +11,13 @@ extension ConfigurationLoader {
     _ entries: [ElectionEntry], parties: PartyBook, feeds: [FeedConfiguration]
   ) -> [ElectionConfiguration] {
     entries.map { entry in
+      checkCountry(entry.country, among: parties)
       var election = Election(
         id: ElectionID(entry.id.value), name: entry.name ?? entry.id.value, body: entry.body,
         date: entry.date?.description, seats: entry.seats, bodySeats: entry.bodySeats)
       election.system = entry.system
-      election.country = entry.country?.value
+      election.country = entry.country?.value ?? country(of: entry, among: feeds)
+      let parties = parties.book(of: election.country)
       election.pollsClose = entry.pollsClose
       election.flipsOn = entry.flipsOn
       election.silentAfter = entry.silentAfter
@@ -29,8 +31,25 @@ extension ConfigurationLoader {
       election.tags = tags(entry.tags)
       checkSeats(of: election, at: entry.id.place)
       return ElectionConfiguration(
-        election: election, baseline: baseline(entry.baseline, parties: parties))
+        election: election, parties: parties,
+        baseline: baseline(entry.baseline, parties: parties))
     }
+  }
+
+  /// The country to which the formats of the election's feeds belong; nil when none belongs to any, or not all to one.
+  private func country(of entry: ElectionEntry, among feeds: [FeedConfiguration]) -> String? {
+    let countries = Set(
+      feeds.filter { $0.election == ElectionID(entry.id.value) }.compactMap(\.format.country))
+    return countries.count == 1 ? countries.first : nil
+  }
+
+  private mutating func checkCountry(_ country: Located<String>?, among parties: PartyBook) {
+    let known = parties.countries
+    guard let country, !known.contains(country.value) else { return }
+    let isUK = country.value == "uk" && known.contains("gb")
+    diagnostics.error(
+      at: country.place, "no party of the parties file has the country \"\(country.value)\"",
+      suggestion: isUK ? "gb" : Suggestion.nearest(to: country.value, among: known))
   }
 
   private func code(of name: String, _ parties: PartyBook) -> PartyCode {

@@ -40,8 +40,9 @@ struct ElectionEntry: Sendable {
       "When the polls close, or a map of region and time, with `default` for the others."),
     Key("system", .oneOfCases, default: .fptp, "How seats are won."),
     Key(
-      optional: "country", Shape.string.located,
-      "The country whose parties are meant, as in the parties file. Default: all of them."),
+      optional: "country", Shape<String>.country.located,
+      "The country whose parties are meant. Default: that of its feeds' formats, else every country."
+    ),
     Key(
       optional: "seats", .integer(in: 1...100_000),
       "Seats that this election fills. Default: those of the contests that the feed shows."),

@@ -10,14 +10,14 @@ enum PartiesFile {
       text: String(decoding: PackageResources.parties_yaml, as: UTF8.self))
   }
 
-  /// Reads a book of parties; a name that two parties claim is an error at the second.
+  /// Reads a book of parties; a name that two parties of a country claim is an error at the second.
   static func book(from file: SourceFile, into diagnostics: inout Diagnostics) -> PartyBook {
     guard let root = YAMLDocument.compose(file, into: &diagnostics),
       let entries = shape.read(root, &diagnostics)
     else { return PartyBook([]) }
     let parties = entries.map(\.value)
     for (name, codes) in PartyBook.conflicts(in: parties) {
-      guard let second = entries.first(where: { $0.value.code == codes[1] }) else { continue }
+      guard let second = entries.last(where: { $0.value.code == codes[1] }) else { continue }
       diagnostics.error(
         at: second.place, "\"\(name)\" is claimed by the party \"\(codes[0])\" too")
     }
@@ -30,15 +30,18 @@ enum PartiesFile {
 
   private static let party = Shape<Party>.object(
     Key("id", .identifier, "The code in events, rules and tallies."),
+    Key(
+      optional: "country", .country,
+      "The country in whose elections the party stands. Default: every country."),
     Key("name", .string, "The name in messages."),
     Key(optional: "short", .string, "The short form."),
     Key(optional: "colour", .colour, "The colour, as \"#rrggbb\"."),
     Key("aliases", .list(of: .string), default: [], "Other names in feeds."),
     Key("registrations", .list(of: .string), default: [], "Registration numbers in feeds.")
-  ) { id, name, short, colour, aliases, registrations in
+  ) { id, country, name, short, colour, aliases, registrations in
     Party(
-      code: PartyCode(id), name: name, shortName: short, colour: colour, aliases: aliases,
-      registrations: registrations)
+      code: PartyCode(id), country: country, name: name, shortName: short, colour: colour,
+      aliases: aliases, registrations: registrations)
   }
 }
 

@@ -47,7 +47,7 @@ package struct Watch: Sendable {
       let baseline = try await BaselineCommand.stored(
         entry, in: store, at: timekeeper.now, logger: logger)
       let comparison = ResultsComparison(
-        election: entry.election, baseline: baseline.baseline, parties: configuration.parties)
+        election: entry.election, baseline: baseline.baseline, parties: entry.parties)
       recorders[entry.election.id] = ElectionRecorder(comparison: comparison, store: store)
       interpretations[entry.election.id] = [
         baseline.sha256, configuration.partiesText, entry.election.interpretation,
