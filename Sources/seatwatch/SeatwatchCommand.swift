@@ -13,7 +13,7 @@ struct SeatwatchCommand: AsyncParsableCommand {
       """,
     version: seatwatchVersion,
     subcommands: [
-      Run.self, Check.self, Poll.self, Events.self, Results.self, BaselineGroup.self,
+      Run.self, Check.self, Poll.self, Events.self, Results.self, Status.self, BaselineGroup.self,
       FeedsGroup.self, Demo.self,
     ] + UnsupportedCommands.all)
 

@@ -4,7 +4,7 @@ internal import ArgumentParser
 enum UnsupportedCommands {
   static let all: [any ParsableCommand.Type] = [
     Replay.self, Rules.self, Alerts.self, Deliveries.self, Sinks.self, Hold.self,
-    Set.self, Reset.self, Silence.self, Status.self,
+    Set.self, Reset.self, Silence.self,
   ]
 
   struct Replay: UnsupportedCommand {}
@@ -16,7 +16,6 @@ enum UnsupportedCommands {
   struct Set: UnsupportedCommand {}
   struct Reset: UnsupportedCommand {}
   struct Silence: UnsupportedCommand {}
-  struct Status: UnsupportedCommand {}
 }
 
 /// A command that says that it is not supported, whatever its arguments.

@@ -45,7 +45,7 @@ struct ExitStatusTests {
       ["replay", "night/"], ["rules", "test"], ["rules", "explain", "--last", "3"], ["alerts"],
       ["alerts", "withdraw", "a1", "--why", "wrong"], ["deliveries", "retry"], ["sinks", "test"],
       ["hold", "E14000733", "--why", "doubt"], ["set", "E14000733"],
-      ["reset", "demo"], ["silence", "--rule", "r"], ["status"],
+      ["reset", "demo"], ["silence", "--rule", "r"],
     ])
   func unsupported(arguments: [String]) async throws {
     let ended = try await Installation().run(arguments)
@@ -87,7 +87,7 @@ struct ExitStatusTests {
   @Test("lists without a store say what makes one", .timeLimit(.minutes(1)))
   func noStore() async throws {
     let installation = try prepared(try NightFeed(Night.bodies))
-    for command in ["events", "results"] {
+    for command in ["events", "results", "status"] {
       let ended = try await installation.run(command, "--config", "seatwatch.yaml")
       #expect(ended.status == 69)
       #expect(ended.errors.contains("there is no store at"))

@@ -52,6 +52,7 @@ package struct CheckCommand: Sendable {
     }) {
       warnings.append("no feed reports the election \(entry.election.id)")
     }
+    for entry in configuration.elections { warnings += ElectionReview(entry).warnings }
     if configuration.rules.isEmpty { warnings.append("there are no rules: nobody will be alerted") }
     return warnings
   }
