@@ -127,7 +127,7 @@ package struct BuiltInMessage: Sendable {
     case .contestUnmatched:
       (
         "Feed {{feed}}: unknown contest {{#contest_name}}{{.}}{{/contest_name}}"
-          + "{{^contest_name}}{{contest}}{{/contest_name}}", remark
+          + "{{^contest_name}}{{contest}}{{/contest_name}}", "{{#message}}{{.}}{{/message}}"
       )
     case .itemPublished:
       (

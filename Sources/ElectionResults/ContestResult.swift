@@ -39,6 +39,9 @@ package struct ContestResult: Sendable, Equatable {
   package var isStatusImplied = false
   /// Whether the part of the feed that declares leaves this contest out: then nothing is said about its declaration.
   package var lacksDeclaringPart = false
+  /// Why the contest is none of those that the baseline and the configuration know; nil when it is one, or nothing is
+  /// known. The feed says nothing of it: it is found by the ``ContestDirectory``.
+  package var mismatch: String?
 
   package init(
     id: ContestID, name: String, region: String? = nil, kind: ContestKind? = nil, seats: Int = 1,
@@ -66,5 +69,17 @@ package struct ContestResult: Sendable, Equatable {
     self.weight = weight
     self.pollingDay = pollingDay
     self.countKind = countKind
+  }
+}
+
+extension ContestResult {
+  /// Whether the seats are the contest's own: see ``ContestStanding/fillsSeats``.
+  package var fillsSeats: Bool { seats > 0 && kind != .body && kind != .countingArea }
+
+  /// What tells a stored contest from others, as if a feed showed it.
+  package init(standing: ContestStanding) {
+    self.init(
+      id: standing.contest, name: standing.name, region: standing.region, kind: standing.kind,
+      seats: standing.seats)
   }
 }

@@ -25,6 +25,9 @@ package struct ContestStanding: Sendable, Equatable, Codable {
   /// The holder: the baseline's, otherwise the feed's own statement; nil when neither names one, or several parties held
   /// the seats of a contest for several.
   package var holder: PartyCode?
+  /// The holder of a single seat that the feed states where the baseline, which stands, names another; nil where they agree
+  /// or one of them names none.
+  package var statedHolder: PartyCode?
   /// Who held the seats of a contest for several, by the baseline or else by the feed; empty when neither says, and in a
   /// contest for one seat.
   package var holders: [PartyCode: Int]

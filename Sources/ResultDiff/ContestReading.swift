@@ -100,9 +100,13 @@ struct ContestReading {
     of new: inout ContestStanding, from result: ContestResult, previous: PreviousResult?
   ) {
     guard new.isForSeveral else {
-      new.holder = previous?.holder?.party ?? statedHolder(of: result) ?? new.holder
+      let (known, stated) = (previous?.holder?.party, statedHolder(of: result))
+      new.holder = known ?? stated ?? new.holder
+      let other = stated ?? new.statedHolder
+      new.statedHolder = known == nil || other == known ? nil : other
       return
     }
+    new.statedHolder = nil
     let stated = result.previous.map { (parties.code(for: $0.party), $0.seats) }
     let held = previous.map { $0.entries.map { ($0.party, $0.seats) } } ?? []
     for seats in [stated, held] where seats.contains(where: { $0.1 > 0 }) {

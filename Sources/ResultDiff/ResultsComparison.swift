@@ -77,6 +77,7 @@ package struct ResultsComparison: Sendable {
       var telling = ContestTelling(
         comparison: self, frame: frame, running: consume running, old: contest.old,
         new: contest.new, electedCount: contest.electedCount)
+      telling.tellMismatch(contest.result.mismatch)
       changes.append(telling.change())
       running = telling.running
     }

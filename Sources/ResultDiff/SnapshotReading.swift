@@ -34,10 +34,23 @@ extension ResultsComparison {
       let old = standing.contests[result.id]
       if let known = old?.revision, let stated = result.revision, stated < known { return nil }
       let (new, electedCount) = reading.standing(of: result, after: old)
-      guard isNews(new, electedCount: electedCount, after: old) else { return nil }
+      guard
+        isNews(new, electedCount: electedCount, after: old)
+          || isUntoldMismatch(of: result, as: new.contest, in: standing)
+      else { return nil }
       return SnapshotReading.Contest(
         result: result, old: old, new: new, electedCount: electedCount)
     }
     return SnapshotReading(snapshot: snapshot, contests: contests, news: news)
+  }
+
+  /// Whether it has not been told yet that a contest is none of those that are known.
+  private func isUntoldMismatch(
+    of result: ContestResult, as contest: ContestID, in standing: ElectionStanding
+  ) -> Bool {
+    guard result.mismatch != nil else { return false }
+    let identity = EventIdentity(
+      election: election.id, scope: contest.text, type: .contestUnmatched)
+    return standing.occurrences[identity.key] == nil
   }
 }

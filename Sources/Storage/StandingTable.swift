@@ -5,7 +5,7 @@ internal import GRDB
 enum StandingTable {
   private static let columns = """
     contest, contest_name, region, kind, seats, weight, status, declared_at, reporting_pct, \
-    electorate, valid_votes, rejected_votes, ballots, count_kind, revision, holder, holders, leader, \
+    electorate, valid_votes, rejected_votes, ballots, count_kind, revision, holder, stated_holder, holders, leader, \
     had_final_count, has_started, called, figures_at, progress_at, silence_told, tags, \
     contest_sequence, feed, winner, winner_party, winner_party_name, \
     majority, declaration, seat_event, gained_from, is_complete, elected_count, awards
@@ -31,7 +31,7 @@ enum StandingTable {
       sql: """
         INSERT INTO standings (election, from_sequence, \(columns))
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [election.text, sequence, contest] + (try facts(of: standing))
@@ -46,7 +46,7 @@ enum StandingTable {
       standing.weight, standing.status.rawValue, standing.declaredAt.map(StoredTime.text),
       standing.reportingPercentage, standing.electorate, standing.validVotes,
       standing.rejectedVotes, standing.ballots, standing.countKind, standing.revision,
-      standing.holder?.text,
+      standing.holder?.text, standing.statedHolder?.text,
       StoredSeats.text(ofHolders: standing.holders), standing.leader, standing.hasHadFinalCount,
       standing.hasStarted, try StoredJSON.text(standing.called),
       standing.figuresAt.map(StoredTime.text), standing.progressAt.map(StoredTime.text),
@@ -120,6 +120,7 @@ enum StandingTable {
     standing.countKind = reader.optionalText()
     standing.revision = reader.optionalInteger()
     standing.holder = reader.optionalIdentifier()
+    standing.statedHolder = reader.optionalIdentifier()
     standing.holders = try StoredSeats.holders(in: reader.text())
     standing.leader = reader.optionalText()
     standing.hasHadFinalCount = reader.truth()

@@ -36,6 +36,14 @@ extension Store {
     try await read { try StandingTable.current(filter, in: $0) }
   }
 
+  /// The elections of which anything was ever recorded, by identifier.
+  package func elections() async throws -> [ElectionID] {
+    try await read { database in
+      try String.fetchAll(database, sql: "SELECT election FROM elections ORDER BY election")
+        .map { ElectionID($0) }
+    }
+  }
+
   /// An election's tallies as they stand now, most seats first.
   package func tallies(of election: ElectionID) async throws -> [PartyTally] {
     try await read { try TallyTable.current(of: election, in: $0) }

@@ -56,6 +56,7 @@ enum StoreSchema {
       count_kind TEXT,
       revision INTEGER,
       holder TEXT COLLATE NOCASE,
+      stated_holder TEXT COLLATE NOCASE,
       holders TEXT NOT NULL CHECK (json_type(holders) = 'object'),
       leader TEXT,
       had_final_count INTEGER NOT NULL CHECK (had_final_count IN (0, 1)),

@@ -16,7 +16,8 @@ struct BaselineGroup: AsyncParsableCommand {
       discussion: """
         Without files, those of the election's `baseline:` are read. An election without that key takes the files named \
         here: a baseline CSV, or with --format the files of an earlier election in a feed format, PART=PATH where it has \
-        several.
+        several. Then the election's feeds are asked once, and what does not fit together is shown; nothing of their \
+        answers is stored.
         """)
 
     @OptionGroup var options: ConfigurationOption
@@ -26,6 +27,9 @@ struct BaselineGroup: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The feed format of the files.", valueName: "name"))
     var format: String?
+
+    @Flag(help: "Do not ask the election's feeds.")
+    var noFeed = false
 
     @Argument(
       help: ArgumentHelp("PATH, or PART=PATH for each part of the format.", valueName: "path"),
@@ -41,7 +45,7 @@ struct BaselineGroup: AsyncParsableCommand {
         files.isEmpty ? nil : BaselineSource(format: format, paths: try paths(of: files))
       let text = try await BaselineCommand().text(
         importing: source, for: ElectionID(election), configuration: configuration, store: store,
-        at: context.timekeeper.now)
+        at: context.timekeeper.now, review: noFeed ? nil : BaselineReview(context))
       print(text, terminator: "")
       withExtendedLifetime(lock) {}
     }

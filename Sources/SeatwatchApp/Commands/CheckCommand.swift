@@ -52,7 +52,14 @@ package struct CheckCommand: Sendable {
     }) {
       warnings.append("no feed reports the election \(entry.election.id)")
     }
-    for entry in configuration.elections { warnings += ElectionReview(entry).warnings }
+    for entry in configuration.elections {
+      warnings += ElectionReview(entry).warnings
+      guard let baseline = entry.baseline?.baseline else { continue }
+      warnings +=
+        MatchedElection(
+          entry.election, baseline: baseline, crosswalk: configuration.crosswalk, stored: []
+        ).warnings
+    }
     if configuration.rules.isEmpty { warnings.append("there are no rules: nobody will be alerted") }
     return warnings
   }

@@ -3,12 +3,12 @@ package import ElectionResults
 package import FeedFormats
 internal import Foundation
 
-/// A baseline as it stands in files.
+/// A baseline as the configuration has it: from files, or made of an earlier election's results.
 package struct BaselineFile: Sendable, Equatable {
   package let baseline: Baseline
-  /// The files as they are named to a person.
+  /// The files, or elections, as they are named to a person.
   package let source: String
-  /// Of the bytes of all files and of the parties, hexadecimal: what tells that a baseline has changed.
+  /// Of the bytes of all files and of the parties, or of what the results say, hexadecimal: what tells that a baseline has changed.
   package let sha256: String
 
   /// Reads and decodes the files.

@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
   package let parties: PartyBook
   /// The text of the parties file, as a part of what feeds are interpreted with.
   package let partiesText: String
+  /// Which identifiers of contests mean one contest; empty when the configuration names no file.
+  package let crosswalk: Crosswalk
   package let elections: [ElectionConfiguration]
   package let feeds: [FeedConfiguration]
   package let sinks: [SinkDefinition]

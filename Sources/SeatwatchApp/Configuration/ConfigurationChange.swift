@@ -13,6 +13,7 @@ struct ConfigurationChange: CustomStringConvertible {
       Self.part("sink", old.sinks, new.sinks, id: \.id.text) { $0.isSame(as: $1) },
       Self.part("rule", old.rules, new.rules, id: \.id.text) { $0.isSame(as: $1) },
       old.hosts == new.hosts ? nil : "hosts: changed",
+      old.crosswalk == new.crosswalk ? nil : "crosswalk: changed",
       old.archive == new.archive ? nil : "archive: changed",
     ].compactMap { $0 }
   }

@@ -6,6 +6,7 @@ internal import Polling
 struct ConfigurationFile: Sendable {
   let store: String?
   let parties: Located<String>?
+  let crosswalk: Located<String>?
   let elections: Section<ElectionEntry>
   let feeds: Section<FeedEntry>
   let sinks: Section<SinkDefinition>
@@ -34,6 +35,9 @@ struct ConfigurationFile: Sendable {
       "The parties and their other names. Default: the list built in, which is Config/parties.yaml."
     ),
     Key(
+      optional: "crosswalk", Shape<String>.path.located,
+      "A CSV of the ids that each contest has in several schemes. Default: none."),
+    Key(
       "elections", section(of: ElectionEntry.shape), default: .inline([]),
       "The elections, or globs of files that have `elections:`."),
     Key(
@@ -51,7 +55,7 @@ struct ConfigurationFile: Sendable {
     Key(
       "hosts", .map(of: limit), default: [],
       "How many requests all feeds together may make to a host."),
-    unsupported: ["status", "heartbeat", "crosswalk"], make: ConfigurationFile.init)
+    unsupported: ["status", "heartbeat"], make: ConfigurationFile.init)
 
   private static let archive = Shape<Archive>.object(
     Key(

@@ -31,8 +31,12 @@ extension ConfigurationLoader {
       election.tags = tags(entry.tags)
       checkSeats(of: election, at: entry.id.place)
       return ElectionConfiguration(
-        election: election, parties: parties,
-        baseline: baseline(entry.baseline, parties: parties))
+        election: election, parties: parties, baseline: baseline(entry.baseline, parties: parties),
+        earlierElection: entry.baseline?.value.election.map { named in
+          EarlierElection(
+            election: ElectionID(named.value),
+            byElections: entry.baseline?.value.byElections ?? .ignore)
+        })
     }
   }
 

@@ -49,14 +49,20 @@ package struct ConfigurationLoader {
       elections: electionEntries.compactMap { $0.id.map { ElectionID($0.value) } })
     let elections = elections(
       electionEntries.compactMap(\.entry), parties: parties ?? PartyBook([]), feeds: feeds)
+    let storePath = written.store ?? statePath("seatwatch.db")
+    await checkEarlierElections(
+      of: electionEntries.compactMap(\.entry),
+      among: electionEntries.compactMap { $0.id.map { ElectionID($0.value) } },
+      storePath: storePath)
     let sinkEntries = entries(of: written.sinks, noun: "sink", SinkDefinition.shape)
     let sinks = sinkEntries.compactMap(\.entry)
     let rules = await rules(
       written.rules, sinks: sinkEntries.compactMap { $0.id.map { SinkID($0.value) } }, file: file)
     return Configuration(
-      path: path, storePath: written.store ?? statePath("seatwatch.db"),
+      path: path, storePath: storePath,
       parties: parties ?? PartyBook([]),
-      partiesText: partiesFile?.text ?? "", elections: elections, feeds: feeds, sinks: sinks,
+      partiesText: partiesFile?.text ?? "", crosswalk: crosswalk(written.crosswalk),
+      elections: elections, feeds: feeds, sinks: sinks,
       rules: rules,
       archive: ArchiveSettings(
         path: written.archive.path ?? statePath("archive"), keep: written.archive.keep),
@@ -113,23 +119,6 @@ package struct ConfigurationLoader {
     }
     refuseRepeated(all.compactMap { $0.id.map { ($0.value, $0.place) } }, noun: noun)
     return all
-  }
-
-  mutating func baseline(
-    _ source: Located<BaselineSource>?, parties: PartyBook
-  ) -> BaselineFile? {
-    guard let source else { return nil }
-    var format: (any FeedFormat)?
-    if let name = source.value.format, let node = source.node["format"] {
-      format = self.format(Located(value: name, node: node))
-      if format == nil { return nil }
-    }
-    do {
-      return try BaselineFile.read(source.value, format: format, parties: parties)
-    } catch {
-      for message in error.messages { diagnostics.error(at: source.place, message) }
-      return nil
-    }
   }
 
   /// The format with a name: the user's mapping file in `formats/` beside the configuration, otherwise a built-in one.

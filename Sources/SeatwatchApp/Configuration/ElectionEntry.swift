@@ -23,7 +23,7 @@ struct ElectionEntry: Sendable {
   let control: Located<String>?
   let areas: Int?
   let referendum: ReferendumRule
-  let baseline: Located<BaselineSource>?
+  let baseline: Located<WrittenBaseline>?
   let expected: Located<String>?
   let feeds: [Located<String>]
   let flipsOn: FlipBasis
@@ -62,7 +62,7 @@ struct ElectionEntry: Sendable {
       "decided_by", .oneOfCases, default: .votes,
       "In a referendum, what decides it: the votes, the areas, or both."),
     Key(
-      optional: "baseline", BaselineSource.shape.located,
+      optional: "baseline", WrittenBaseline.shape.located,
       "The previous holders and figures: a baseline CSV, {format: F, path: …}, or {election: ID}. "
         + "Default: what `seatwatch baseline import` stored."),
     Key(
@@ -109,21 +109,4 @@ extension Shape where Value == ElectionEntry.Tags {
       diagnostics.error(at: entry.place, "a tag has no comma")
     }
   }
-}
-
-extension BaselineSource {
-  fileprivate static let shape = Shape<BaselineSource>.either(
-    scalar: Shape<String>.path.map { BaselineSource(paths: ["body": $0]) },
-    mapping: .object(
-      Key("format", .string, "The feed format of the files."),
-      Key(
-        "path",
-        .either(
-          scalar: Shape<String>.path.map { ["body": $0] },
-          mapping: Shape.map(of: Shape<String>.path).map { parts in
-            Dictionary(parts.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-          }),
-        "The file, or a map of the named parts of the format."),
-      unsupported: ["election", "by_elections"]
-    ) { BaselineSource(format: $0, paths: $1) })
 }

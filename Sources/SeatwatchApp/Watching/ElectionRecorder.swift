@@ -7,6 +7,7 @@ internal import Storage
 /// which they come.
 actor ElectionRecorder {
   private let comparison: ResultsComparison
+  private var matching: ContestMatching
   private let store: Store
   /// The stored standing, kept so that a poll need not load it; nil until first needed and after a failed recording.
   private var resident: ElectionStanding?
@@ -15,8 +16,9 @@ actor ElectionRecorder {
   /// Those that wait for their turn, in the order in which they came.
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(comparison: ResultsComparison, store: Store) {
+  init(comparison: ResultsComparison, matching: ContestMatching, store: Store) {
     self.comparison = comparison
+    self.matching = matching
     self.store = store
   }
 
@@ -98,6 +100,9 @@ actor ElectionRecorder {
 
   private func recorded(_ recording: Recording) async throws -> [Event] {
     let standing = try await standing()
+    var recording = recording
+    recording.snapshot = matching.matched(
+      recording.snapshot, of: recording.feed.id, after: standing)
     let seen = standing.asSeen(by: recording.feed.id, of: comparison.election)
     let reading = comparison.reading(of: recording.snapshot, after: seen, from: recording.feed.id)
     let doubts = comparison.doubts(

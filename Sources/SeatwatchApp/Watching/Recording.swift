@@ -5,7 +5,8 @@ internal import Storage
 
 /// A decoded snapshot on its way into the store, with where and when it was seen.
 struct Recording: Sendable {
-  let snapshot: ResultsSnapshot
+  /// As the feed has it; its contests get the identifiers in use before anything is compared.
+  var snapshot: ResultsSnapshot
   let document: FetchedFeed
   let feed: WatchedFeed
   /// What was known of the feed before.

@@ -43,14 +43,21 @@ package struct Watch: Sendable {
     }
     var recorders: [ElectionID: ElectionRecorder] = [:]
     var interpretations: [ElectionID: [String]] = [:]
-    for entry in configuration.elections {
+    for entry in configuration.electionsInOrder {
       let baseline = try await BaselineCommand.stored(
-        entry, in: store, at: timekeeper.now, logger: logger)
-      let comparison = ResultsComparison(
-        election: entry.election, baseline: baseline.baseline, parties: entry.parties)
-      recorders[entry.election.id] = ElectionRecorder(comparison: comparison, store: store)
+        entry, of: configuration, in: store, at: timekeeper.now, logger: logger)
+      let matched = MatchedElection(
+        entry.election, baseline: baseline.baseline, crosswalk: configuration.crosswalk,
+        stored: try await store.results(matching: ResultFilter(election: entry.election.id)))
+      for warning in matched.warnings { logger.warning("\(warning)") }
+      recorders[entry.election.id] = ElectionRecorder(
+        comparison: ResultsComparison(
+          election: matched.election, baseline: matched.baseline, parties: entry.parties),
+        matching: ContestMatching(matched.directory, of: matched.election, logger: logger),
+        store: store)
       interpretations[entry.election.id] = [
         baseline.sha256, configuration.partiesText, entry.election.interpretation,
+        configuration.crosswalk.interpretation,
       ]
     }
     feeds = zip(configuration.feeds, plan.sources).map { feed, source in
