@@ -9,12 +9,12 @@ struct RecordedNight: Sendable {
 
   init() {
     snapshots = [
-      PackageResources.snapshot_01_json, PackageResources.snapshot_02_json,
-      PackageResources.snapshot_03_json, PackageResources.snapshot_04_json,
-      PackageResources.snapshot_05_json, PackageResources.snapshot_06_json,
-      PackageResources.snapshot_07_json, PackageResources.snapshot_08_json,
-      PackageResources.snapshot_09_json, PackageResources.snapshot_10_json,
-      PackageResources.snapshot_11_json, PackageResources.snapshot_12_json,
+      PackageResources.by_elections_01_json, PackageResources.by_elections_02_json,
+      PackageResources.by_elections_03_json, PackageResources.by_elections_04_json,
+      PackageResources.by_elections_05_json, PackageResources.by_elections_06_json,
+      PackageResources.by_elections_07_json, PackageResources.by_elections_08_json,
+      PackageResources.by_elections_09_json, PackageResources.by_elections_10_json,
+      PackageResources.by_elections_11_json, PackageResources.by_elections_12_json,
     ]
     baseline = PackageResources.baseline_csv
     rules = PackageResources.rules_yaml
