@@ -3,6 +3,7 @@ import Foundation
 import SeatwatchApp
 import SeatwatchTesting
 import Storage
+import Testing
 
 /// An election in the news: files in the format `results-json`, polled as `seatwatch poll` does under the shipped rules.
 final class NewsOfTheDay: Sendable {
@@ -57,7 +58,9 @@ final class NewsOfTheDay: Sendable {
   /// Publishes a body, and polls it.
   func see(text: String) async throws {
     try Data(text.utf8).write(to: folder.appending(path: "results.json"))
-    let context = CommandContext(environment: [:], timekeeper: ManualTimekeeper(), isQuiet: true)
+    let afterwards = try #require(Timestamp(rfc3339: "2021-05-09T06:00:00Z"))
+    let context = CommandContext(
+      environment: [:], timekeeper: ManualTimekeeper(now: afterwards), isQuiet: true)
     try await PollCommand(context).run(
       configurationPath: folder.path + "/seatwatch.yaml", feed: nil, print: { _ in })
   }
