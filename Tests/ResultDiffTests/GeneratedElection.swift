@@ -20,6 +20,10 @@ struct GeneratedElection {
     } else if system == .block {
       election.retained = ["con": 4, "lab": 3, "ind": 1]
     }
+    election.flipsOn = FlipBasis.allCases.randomElement(using: &generator) ?? .declaration
+    election.control =
+      ([nil, .nobody, .party("lab")] as [BodyControl?])
+      .randomElement(using: &generator) ?? nil
     if let seats = election.seats { election.bodySeats = seats + election.retainedSeats }
     self.election = election
     var holders: [PreviousResult] = []

@@ -88,7 +88,7 @@ import Testing
       #expect(tallies == night.wonBySeatEvents, "\(one.testDescription)")
       #expect(tallies == night.talliesTold, "\(one.testDescription)")
       for id in night.seatsInForce.keys {
-        #expect(night.standing.contests[id]?.outcome != nil, "\(one.testDescription) \(id)")
+        #expect(night.standing.contests[id]?.seatOutcome != nil, "\(one.testDescription) \(id)")
       }
     }
   }
@@ -97,14 +97,15 @@ import Testing
   func bounds() {
     for one in Case.all {
       let (generated, night, _) = one.wandering()
-      let (seats, retained) = (generated.election.seats ?? 0, generated.election.retained)
-      var won: [String: Int] = [:]
+      let election = generated.election
+      let seats = election.seats ?? generated.contests.count
+      var won: [PartyCode: Int] = [:]
       for event in night.log where event.type == .tallyChanged {
-        let (party, now) = (event.text(.party) ?? "", event.integer(.seatsWon) ?? -1)
+        let (party, now) = (PartyCode(event.text(.party) ?? ""), event.integer(.seatsWon) ?? -1)
         won[party] = now
         #expect(now >= 0 && now <= seats, "\(one.testDescription) \(event)")
-        let all = now + (retained[PartyCode(party)] ?? 0)
-        #expect(all <= generated.election.bodySeats ?? 0, "\(one.testDescription) \(event)")
+        let all = now + (election.retained[party] ?? 0)
+        #expect(all <= election.bodySeats ?? seats, "\(one.testDescription) \(event)")
       }
       #expect(won.values.reduce(0, +) <= seats, "\(one.testDescription)")
     }
@@ -113,18 +114,31 @@ import Testing
   @Test("the majority told last is the arithmetic of the final tallies")
   func majority() {
     for one in Case.all {
-      let (generated, night, _) = one.wandering()
+      let night = one.wandering().1
       var told: String?
       for event in night.log {
         if event.type == .majorityReached { told = event.text(.party) }
         if event.type == .majorityLost { told = nil }
       }
-      let election = generated.election
-      let reached = night.standing.tallies.values.first { tally in
-        guard let line = election.majorityLine, !tally.party.isPersonal else { return false }
-        return tally.seatsWon + (election.retained[tally.party] ?? 0) >= line
+      let reached: String? =
+        if case .party(let party) = night.controlByTallies { party.text } else { nil }
+      #expect(told == reached, "\(one.testDescription)")
+    }
+  }
+
+  @Test("the control told last is that of the final tallies where these make it certain")
+  func control() {
+    for one in Case.all {
+      let (generated, wandering, end) = one.wandering()
+      guard generated.election.control != nil else { continue }
+      if let control = wandering.controlByTallies {
+        #expect(wandering.controlTold == control.description, "\(one.testDescription)")
+        #expect(wandering.standing.control?.value == control.description)
       }
-      #expect(told == reached?.party.text, "\(one.testDescription)")
+      var direct = GeneratedNight(generated)
+      direct.see(end)
+      #expect(
+        direct.controlTold == direct.controlByTallies?.description, "\(one.testDescription)")
     }
   }
 }

@@ -4,7 +4,7 @@ import ResultDiff
 
 /// A generated election followed snapshot by snapshot, with the log that came of it.
 struct GeneratedNight {
-  private let comparison: ResultsComparison
+  let comparison: ResultsComparison
   private(set) var standing: ElectionStanding
   private(set) var log: [Event] = []
   private var polls: Int64 = 0
@@ -54,16 +54,23 @@ struct GeneratedNight {
     log.first { $0.text(.id) == id }?.text(.corrects) == other
   }
 
-  /// Seats by party as the seat events in force tell them, and for lists, whose rows have no seats, as stored.
+  /// Seats by party as the seat events in force tell them. As stored only where the rows of candidates do not say who has
+  /// how many: of lists, and of several who are called; in a referendum the areas that each answer carries.
   var wonBySeatEvents: [String: Int] {
     var won: [String: Int] = [:]
+    for contest in standing.contests.values where contest.kind == .countingArea {
+      if let outcome = contest.outcome { won[outcome.party.text, default: 0] += 1 }
+    }
     for (id, events) in seatsInForce {
       guard let contest = standing.contests[id], let event = events.last else { continue }
-      for award in contest.isList ? contest.outcome?.awards ?? [] : [] {
-        won[award.party.text, default: 0] += award.seats
-      }
-      for party in contest.isList ? [] : event.elected {
-        won[party, default: 0] += contest.seats > 1 ? 1 : contest.countedSeats
+      if !contest.isForSeveral {
+        won[event.text(.toParty) ?? "", default: 0] += contest.countedSeats
+      } else if contest.isList || contest.outcome == nil {
+        for award in contest.seatOutcome?.awards ?? [] {
+          won[award.party.text, default: 0] += award.seats
+        }
+      } else {
+        for party in event.elected { won[party, default: 0] += 1 }
       }
     }
     return won.filter { $0.value != 0 }
@@ -76,6 +83,24 @@ struct GeneratedNight {
       told[event.text(.party) ?? ""] = event.integer(.seatsWon)
     }
     return told.filter { $0.value != 0 }
+  }
+
+  /// Who has a majority of the final tallies, or controls the body whatever is still open; nil while that may change.
+  var controlByTallies: BodyControl? {
+    let election = comparison.election
+    guard let line = election.majorityLine, let bodySeats = election.bodySeats else { return nil }
+    let won = standing.tallies.mapValues(\.seatsWon)
+    let open = bodySeats - election.retainedSeats - won.values.reduce(0, +)
+    let seats = won.merging(election.retained, uniquingKeysWith: +)
+      .filter { !$0.key.isPersonal }
+    let largest = seats.max { $0.value < $1.value }
+    if let largest, largest.value >= line { return .party(largest.key) }
+    return (largest?.value ?? 0) + open < line ? .nobody : nil
+  }
+
+  /// The control that the log tells last.
+  var controlTold: String? {
+    log.last { $0.type == .controlChanged || $0.type == .controlHeld }?.text(.control)
   }
 }
 

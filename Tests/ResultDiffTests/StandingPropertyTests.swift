@@ -27,7 +27,7 @@ struct StandingView: Equatable {
 
   init(_ standing: ElectionStanding) {
     contests = standing.contests.mapValues { contest in
-      let outcome = contest.outcome
+      let outcome = contest.seatOutcome
       let summary =
         outcome.map {
           "\($0.winner) \($0.party) \($0.majority ?? -1) from \($0.gainedFrom?.text ?? "nobody")"
