@@ -94,7 +94,7 @@ struct ClockTelling {
     var event = Event(type, of: comparison.election, at: now)
     let columns = OutcomeColumns(
       standing: standing, electedCount: 0, previous: comparison.baseline[id],
-      parties: comparison.parties)
+      parties: comparison.parties, system: comparison.election.system)
     columns.fillContest(of: &event, previousStatus: standing.status)
     columns.fillCount(of: &event)
     event.set(.contestSequence, standing.contestSequence)

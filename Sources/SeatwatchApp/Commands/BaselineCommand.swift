@@ -68,7 +68,7 @@ package struct BaselineCommand: Sendable {
     }
     let configured = try await Self.configured(entry, of: configuration, in: store)
     let file = try file(
-      source, for: entry.election.id, configured: configured, configuration: configuration)
+      source, for: entry, configured: configured, configuration: configuration)
     try await store.importBaseline(
       file.baseline, of: election, source: file.source, sha256: file.sha256, at: time)
     let summary = summary(of: file.baseline, from: file.source, parties: entry.parties)
@@ -79,7 +79,7 @@ package struct BaselineCommand: Sendable {
   }
 
   private func file(
-    _ source: BaselineSource?, for election: ElectionID, configured: BaselineFile?,
+    _ source: BaselineSource?, for entry: ElectionConfiguration, configured: BaselineFile?,
     configuration: Configuration
   ) throws -> BaselineFile {
     switch (source, configured) {
@@ -88,11 +88,11 @@ package struct BaselineCommand: Sendable {
     case (nil, nil):
       throw CommandFailure(
         .usage,
-        "the election \"\(election)\" has no `baseline:`; name the file to import")
+        "the election \"\(entry.election.id)\" has no `baseline:`; name the file to import")
     case (_?, let configured?):
       throw CommandFailure(
         .usage,
-        "the election \"\(election)\" takes its baseline from \(configured.source); "
+        "the election \"\(entry.election.id)\" takes its baseline from \(configured.source); "
           + "remove its `baseline:` to import one by hand")
     case (let source?, nil):
       let folder = URL(filePath: configuration.path).deletingLastPathComponent().path

@@ -26,7 +26,7 @@ package struct BaselineReview: Sendable {
       do {
         let snapshot = try await snapshot(of: feed, clients: clients)
         text += comparison(
-          of: snapshot, in: feed.id, with: matched, parties: configuration.parties)
+          of: snapshot, in: feed.id, with: matched, parties: entry.parties)
       } catch {
         text += "warning: feed \(feed.id): \(error)\n"
       }

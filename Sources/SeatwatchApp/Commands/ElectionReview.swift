@@ -14,9 +14,7 @@ struct ElectionReview {
   /// Whole sentences without their end, each with the election.
   var warnings: [String] {
     let found = [
-      unknownParties, strangers("tags", Array(election.tags.keys)),
-      strangers("expected", Array(election.expected.keys)), bodyWithoutMajority, earlyClose,
-      earlyDeclarations,
+      unknownParties, bodyWithoutMajority, earlyClose, earlyDeclarations,
     ]
     return found.compactMap { $0 }.map { "election \(election.id): \($0)" }
   }
@@ -32,15 +30,6 @@ struct ElectionReview {
     let noun = parties.count == 1 ? "1 party" : "\(parties.count) parties"
     return "\(noun) of \(file.source) not in the list of parties, under their own name: "
       + Self.list(parties)
-  }
-
-  /// Contests of a key that the baseline does not have.
-  private func strangers(_ key: String, _ contests: [ContestID]) -> String? {
-    guard let file = entry.baseline, !file.baseline.results.isEmpty else { return nil }
-    let unknown = contests.filter { file.baseline[$0] == nil }.sorted()
-    guard !unknown.isEmpty else { return nil }
-    return "`\(key)` names \(unknown.count.counted("contest")) that the baseline does not have: "
-      + Self.list(unknown.map(\.text))
   }
 
   private var bodyWithoutMajority: String? {
