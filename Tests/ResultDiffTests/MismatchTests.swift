@@ -35,7 +35,7 @@ struct MismatchTests {
   }
 
   @Test("one that is held back is told when it is let through")
-  func held() {
+  func heldBack() {
     var night = Night()
     let shown = stranger("N1", .counting, CandidateResult("A con", 5))
     #expect(night.change([shown], holding: ["N1"]) == nil)

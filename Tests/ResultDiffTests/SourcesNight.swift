@@ -53,7 +53,8 @@ struct SourcesNight {
     let seen = standing.asSeen(by: feed, of: comparison.election)
     let reading = comparison.reading(
       of: ResultsSnapshot(contests: contests), after: seen, from: feed)
-    return comparison.doubts(in: reading, after: seen).map(\.reason.rawValue)
+    return comparison.doubts(in: reading, after: seen, at: Timestamp(milliseconds: polls)).map(
+      \.reason.rawValue)
   }
 
   var contest: ContestStanding? { standing.contests["c"] }

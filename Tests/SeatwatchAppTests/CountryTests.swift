@@ -1,3 +1,4 @@
+import ConfigurationText
 import ElectionResults
 import Foundation
 import SeatwatchApp

@@ -79,7 +79,7 @@ struct CutFileTests {
     let whole = try UKParliamentCSV().snapshot(from: FeedBodies(bodies))
     let none = ElectionStanding(election: "ge-2019")
     let first = comparison.reading(of: whole, after: none, from: "f")
-    #expect(comparison.doubts(in: first, after: none).isEmpty)
+    #expect(comparison.doubts(in: first, after: none, at: observation.time).isEmpty)
     let stored = try #require(comparison.change(from: none, to: whole, seenAs: observation))
     let lines = bodies[part]?.split(separator: 10, omittingEmptySubsequences: false) ?? []
     for row in stride(from: 7, to: lines.count - 1, by: lines.count / 4) {
@@ -87,7 +87,8 @@ struct CutFileTests {
       cut[part] = Array(lines.prefix(row).joined(separator: [10])) + [10]
       guard let snapshot = try? UKParliamentCSV().snapshot(from: FeedBodies(cut)) else { continue }
       let reading = comparison.reading(of: snapshot, after: stored.standing, from: "f")
-      let doubts = comparison.doubts(in: reading, after: stored.standing)
+      let doubts = comparison.doubts(
+        in: reading, after: stored.standing, at: observation.time)
       let change = comparison.change(
         from: stored.standing, to: reading, seenAs: observation,
         holding: Set(doubts.compactMap(\.contest)))
