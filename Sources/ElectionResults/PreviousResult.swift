@@ -6,17 +6,21 @@ package struct PreviousResult: Sendable, Equatable {
     /// Seats held; 0 for those that only stood.
     package var seats: Int
     package var votes: Int?
+    /// Votes in the deciding count, where there was more than one.
+    package var finalVotes: Int?
     /// The person who held the seat.
     package var member: String?
     /// The year since which the party has held the seat.
     package var heldSince: Int?
 
     package init(
-      party: PartyCode, seats: Int, votes: Int? = nil, member: String? = nil, heldSince: Int? = nil
+      party: PartyCode, seats: Int, votes: Int? = nil, finalVotes: Int? = nil,
+      member: String? = nil, heldSince: Int? = nil
     ) {
       self.party = party
       self.seats = seats
       self.votes = votes
+      self.finalVotes = finalVotes
       self.member = member
       self.heldSince = heldSince
     }
@@ -58,9 +62,18 @@ package struct PreviousResult: Sendable, Equatable {
     entries.filter { $0.party == party }.compactMap(\.votes).max()
   }
 
-  /// Votes of the first less those of the second; nil without the votes of both.
+  /// The same in the deciding count; nil when the party was not in it.
+  package func decidingVotes(for party: PartyCode) -> Int? {
+    guard hasFinalCount else { return votes(for: party) }
+    return entries.filter { $0.party == party }.compactMap(\.finalVotes).max()
+  }
+
+  private var hasFinalCount: Bool { entries.contains { ($0.finalVotes ?? 0) > 0 } }
+
+  /// Votes of the first less those of the second in the deciding count; nil without the votes of both.
   package var majority: Int? {
-    let votes = entries.compactMap(\.votes).sorted(by: >)
+    let hasFinalCount = hasFinalCount
+    let votes = entries.compactMap { hasFinalCount ? $0.finalVotes : $0.votes }.sorted(by: >)
     return votes.count > 1 ? votes[0] - votes[1] : nil
   }
 }

@@ -158,7 +158,7 @@ struct OutcomeColumns {
   /// Nil when the party did not stand both times.
   private func votes(of candidate: CandidateStanding) -> Swing.Votes? {
     guard let now = standing.decidingVotes(of: candidate),
-      let before = previous?.votes(for: candidate.party)
+      let before = previous?.decidingVotes(for: candidate.party)
     else { return nil }
     return Swing.Votes(party: candidate.party, before: before, now: now)
   }

@@ -54,13 +54,13 @@ extension Store {
     let insertion = try database.cachedStatement(
       sql: """
         INSERT INTO baseline_entries
-          (baseline_contest, position, party, seats, votes, member, held_since)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+          (baseline_contest, position, party, seats, votes, final_votes, member, held_since)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for (position, entry) in result.entries.enumerated() {
       try insertion.execute(arguments: [
-        contest, position + 1, entry.party.text, entry.seats, entry.votes, entry.member,
-        entry.heldSince,
+        contest, position + 1, entry.party.text, entry.seats, entry.votes, entry.finalVotes,
+        entry.member, entry.heldSince,
       ])
     }
   }
@@ -95,7 +95,8 @@ extension Store {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT e.baseline_contest, e.party, e.seats, e.votes, e.member, e.held_since
+        SELECT e.baseline_contest, e.party, e.seats, e.votes, e.final_votes, e.member,
+          e.held_since
         FROM baseline_contests AS c
           JOIN baseline_entries AS e ON e.baseline_contest = c.baseline_contest
         WHERE c.election = ? ORDER BY e.baseline_contest, e.position
@@ -106,7 +107,8 @@ extension Store {
       entries[reader.integer(), default: []].append(
         PreviousResult.Entry(
           party: reader.identifier(), seats: reader.integer(), votes: reader.optionalInteger(),
-          member: reader.optionalText(), heldSince: reader.optionalInteger()))
+          finalVotes: reader.optionalInteger(), member: reader.optionalText(),
+          heldSince: reader.optionalInteger()))
     }
     return entries
   }

@@ -227,6 +227,7 @@ enum StoreSchema {
       party TEXT NOT NULL COLLATE NOCASE,
       seats INTEGER NOT NULL,
       votes INTEGER,
+      final_votes INTEGER,
       member TEXT,
       held_since INTEGER,
       PRIMARY KEY (baseline_contest, position)

@@ -107,4 +107,21 @@ import Testing
     #expect(gain.integer(.winnerVotes) == 35)
     #expect(gain.real(.winnerPercentage) == 35)
   }
+
+  @Test("deciding counts are compared with each other, and shares with those of the first count")
+  func finalVotes() throws {
+    let before = PreviousResult(
+      contest: "c",
+      entries: [
+        .init(party: "lab", seats: 1, votes: 30, finalVotes: 60),
+        .init(party: "con", seats: 0, votes: 35, finalVotes: 40),
+        .init(party: "green", seats: 0, votes: 35),
+      ])
+    let hold = try seat(
+      [before], .init("A lab", 40, final: 55), .init("B con", 35, final: 45),
+      .init("C green", 25))
+    #expect(swing(of: hold) == ["5.0", "lab", "con"])
+    #expect(hold.integer(.previousMajority) == 20)
+    #expect(hold.json(.candidates).contains(#""final_votes":55,"pct":40,"change":10,"#))
+  }
 }

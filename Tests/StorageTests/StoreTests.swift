@@ -258,7 +258,8 @@ struct StoreTests {
   @Test("a baseline comes back, and a second import replaces the first")
   func baseline() async throws {
     let entry = PreviousResult.Entry(
-      party: "lab", seats: 1, votes: 15_464, member: "Mike Hill", heldSince: 1974)
+      party: "lab", seats: 1, votes: 15_464, finalVotes: 15_465, member: "Mike Hill",
+      heldSince: 1974)
     let full = PreviousResult(
       contest: "A", contestName: "Hartlepool",
       entries: [entry, PreviousResult.Entry(party: "con", seats: 0)], electorate: 70_855,

@@ -65,7 +65,8 @@ package enum BaselineReader {
       let isElected = winners.contains(index)
       return PreviousResult.Entry(
         party: parties.code(for: candidate.party), seats: isElected ? 1 : 0,
-        votes: candidate.votes, member: isElected ? candidate.name : nil)
+        votes: candidate.votes, finalVotes: candidate.finalVotes,
+        member: isElected ? candidate.name : nil)
     }
   }
 
