@@ -9,19 +9,19 @@ import Testing
   .enabled(if: Corpus.isPresent, "recorded feeds are not there; set SEATWATCH_CORPUS"))
 struct RecordedSeriesTests {
   @Test(
-    "Norway 2021: seats that move between parties while counting, and nothing else",
+    "Norway 2021: seats that move between parties while counting, and progress",
     arguments: [
-      ("stortingsvalget", 83, [["2021-09-13T22:30:38.000Z", "ap", "sp"]]),
+      ("stortingsvalget", 83, 76, [["2021-09-13T22:30:38.000Z", "ap", "sp"]]),
       (
-        "fylke-02", 21,
+        "fylke-02", 21, 17,
         [
           ["2021-09-13T21:43:55.000Z", "sv", "v"],
           ["2021-09-14T17:23:31.000Z", "v", "h"],
         ]
       ),
-      ("fylke-18", 21, [["2021-09-14T17:23:31.000Z", "h", "rodt"]]),
+      ("fylke-18", 21, 11, [["2021-09-14T17:23:31.000Z", "h", "rodt"]]),
     ])
-  func norway(series: String, states: Int, moves: [[String]]) async throws {
+  func norway(series: String, states: Int, progress: Int, moves: [[String]]) async throws {
     var stortinget = Election(
       id: "stortinget-2021", name: "Stortinget", seats: 169, bodySeats: 169)
     stortinget.country = "no"
@@ -34,7 +34,10 @@ struct RecordedSeriesTests {
       seats.map { event in
         [event.text(.sourceTime) ?? "", event.text(.fromParty) ?? "", event.text(.toParty) ?? ""]
       } == moves)
-    #expect(counts == [.countStarted: 1, .allocationChanged: moves.count])
+    #expect(
+      counts == [
+        .countStarted: 1, .countProgress: progress, .allocationChanged: moves.count,
+      ])
   }
 
   @Test(
@@ -61,14 +64,14 @@ struct RecordedSeriesTests {
 
   @Test(
     "California 2022: counts that start, and the one lead that changed after all precincts had reported",
-    arguments: [("governor", 1, 0), ("us-rep", 52, 1)])
-  func california(race: String, contests: Int, leads: Int) async throws {
+    arguments: [("governor", 1, 11, 0), ("us-rep", 52, 188, 1)])
+  func california(race: String, contests: Int, progress: Int, leads: Int) async throws {
     var state = Election(id: "california", name: "California")
     state.country = "us"
     let night = try await Night(state)
     let counts = try await night.replay("us-ca-sos/\(race)", as: "california-sos-json")
     #expect(try Corpus.states(in: "us-ca-sos/\(race)").count == 22)
-    var expected: [EventType: Int] = [.countStarted: contests]
+    var expected: [EventType: Int] = [.countStarted: contests, .countProgress: progress]
     if leads > 0 { expected[.leadChanged] = leads }
     #expect(counts == expected)
     let lead = try await night.events().first { $0.type == .leadChanged }
@@ -149,7 +152,7 @@ struct RecordedSeriesTests {
     let events = try await night.events()
     #expect(events.suffix(2).map(\.type) == [.outcomeCertain, .electionComplete])
     for event in events.suffix(2) {
-      #expect(event.text(.party) == "leave")
+      #expect(event.text(.party) == "Leave")
       #expect(event.integer(.votes) == 17_410_742)
       #expect(event.real(.votePercentage) == 51.89)
       #expect(event.integer(.seatsWon) == 263)
