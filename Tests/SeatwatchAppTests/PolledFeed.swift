@@ -22,23 +22,31 @@ final class PolledFeed: Sendable {
   /// - Parameters:
   ///   - feed: The feed's keys but `id` and `election`; `URL` stands for the server's address.
   ///   - top: Further lines of the configuration.
+  ///   - files: Further files beside it, by name.
   convenience init(
-    _ feed: String, election: String = "seats: 1", top: String = ""
+    _ feed: String, election: String = "seats: 1", top: String = "",
+    files: [String: String] = [:]
   ) async throws {
     let script = AnswerScript()
     let folder = FileManager.default.temporaryDirectory.appending(path: "feed-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
     try await self.init(
       feed, election: election, top: top, script: script,
       server: try ScriptedServer { script.answer(to: $0) }, folder: folder)
   }
 
   /// The same store and server under other keys of the feed, as after a restart. This one must not be used any more.
-  func configured(_ feed: String) async throws -> PolledFeed {
+  ///
+  /// - Parameter election: The election's keys; nil for the same.
+  func configured(_ feed: String, election: String? = nil) async throws -> PolledFeed {
     try FileManager.default.moveItem(
       atPath: folder.path + "/seatwatch.db.lock", toPath: folder.path + "/old.lock")
     return try await PolledFeed(
-      feed, election: election, top: "", script: script, server: server, folder: folder,
+      feed, election: election ?? self.election, top: "", script: script, server: server,
+      folder: folder,
       now: timekeeper.now, predecessor: self)
   }
 
@@ -82,6 +90,18 @@ final class PolledFeed: Sendable {
 
   /// Polls once.
   func poll() async throws -> PollReport { try await watch.pipeline.poll(watch.feeds[0]) }
+
+  /// Runs the clocks once and returns the types of what they told, with contest or region.
+  func told() async throws -> [String] {
+    var told: [String] = []
+    for clock in watch.clocks {
+      for event in try await clock.tellDue() {
+        let subject = event.text(.contest) ?? event.text(.region)
+        told.append((event.type?.rawValue ?? "") + (subject.map { " " + $0 } ?? ""))
+      }
+    }
+    return told
+  }
 
   /// The log's events of a type, or with a prefix such as `feed.*`.
   func events(_ type: String) async throws -> [Event] {
