@@ -79,7 +79,7 @@ struct ClockTests {
   @Test("after a start nothing is overdue before the feed was asked")
   func firstPollFirst() async throws {
     let feed = try await PolledFeed(
-      json + ", every: 50m", election: "expected: times.csv",
+      json + ", every: 50m", election: "seats: 2, expected: times.csv",
       files: ["times.csv": "contest,time\nc,2021-05-07T05:00:00Z\nd,2021-05-07T05:00:00Z\n"])
     feed.script.set(
       "/r.json", ResultsText.body(.init(id: "c", status: "declared", votes: 9, winner: true)))
@@ -131,25 +131,10 @@ struct ClockTests {
     #expect(try await feed.told() == [])
   }
 
-  /// Notes in the store that figures of the contest have just changed.
-  private func noteFigures(of contest: ContestID, in feed: PolledFeed) async throws {
-    var standing = try await feed.store.standing(of: "e")
-    var changed = try #require(standing.contests[contest])
-    changed.figuresAt = feed.timekeeper.now
-    changed.isSilenceTold = false
-    standing.contests[contest] = changed
-    standing.version += 1
-    _ = try await feed.store.record(
-      ElectionChange(
-        fromVersion: standing.version - 1,
-        contests: [ContestChange(standing: changed, tallies: [], events: [])], standing: standing))
-  }
-
   @Test("a silent count is told once, over a restart too, and again after new figures")
   func silence() async throws {
     var feed = try await PolledFeed(json, election: "silent_after: 30m")
     try await show(counting(5), feed)
-    try await noteFigures(of: "c", in: feed)
     feed.timekeeper.advanceNow(by: minute * 29)
     #expect(try await feed.told() == [])
     feed.timekeeper.advanceNow(by: minute)
@@ -158,7 +143,6 @@ struct ClockTests {
     feed.timekeeper.advanceNow(by: minute * 60)
     #expect(try await feed.told() == [])
     try await show(counting(6), feed)
-    try await noteFigures(of: "c", in: feed)
     #expect(try await feed.told() == [])
     feed.timekeeper.advanceNow(by: minute * 30)
     #expect(try await feed.told() == ["count.silent c"])

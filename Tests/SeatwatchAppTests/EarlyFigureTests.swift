@@ -86,7 +86,7 @@ struct EarlyFigureTests {
     feed.timekeeper.advanceNow(by: minute * minutes)
     #expect(try await show(ResultsText.body(.init(id: "c")), feed) == ["feed.released"])
     feed.timekeeper.advanceNow(by: minute * 60)
-    #expect(try await show(counting(5), feed) == ["count.started"])
+    #expect(try await show(counting(6), feed) == ["count.started"])
   }
 
   @Test("the operator lets them through before the close, and what follows is held anew")

@@ -43,7 +43,7 @@ final class PolledFeed: Sendable {
   /// - Parameter election: The election's keys; nil for the same.
   func configured(_ feed: String, election: String? = nil) async throws -> PolledFeed {
     try FileManager.default.moveItem(
-      atPath: folder.path + "/seatwatch.db.lock", toPath: folder.path + "/old.lock")
+      atPath: folder.path + "/seatwatch.db.lock", toPath: folder.path + "/\(UUID().uuidString).lock")
     return try await PolledFeed(
       feed, election: election ?? self.election, top: "", script: script, server: server,
       folder: folder,
