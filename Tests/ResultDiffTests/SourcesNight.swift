@@ -53,8 +53,8 @@ struct SourcesNight {
     let seen = standing.asSeen(by: feed, of: comparison.election)
     let reading = comparison.reading(
       of: ResultsSnapshot(contests: contests), after: seen, from: feed)
-    return comparison.doubts(in: reading, after: seen, at: Timestamp(milliseconds: polls)).map(
-      \.reason.rawValue)
+    let time = Timestamp(milliseconds: polls)
+    return comparison.doubts(in: reading, after: seen, at: time).map(\.reason.rawValue)
   }
 
   var contest: ContestStanding? { standing.contests["c"] }
