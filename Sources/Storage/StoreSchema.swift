@@ -9,6 +9,8 @@ enum StoreSchema {
 
   private static let log = [
     "CREATE INDEX events_by_contest ON events (contest, sequence)",
+    // For the sub-selects of rules, which look for earlier events of a type.
+    "CREATE INDEX events_by_type ON events (type, sequence)",
     // How many events were stored with the facts that make an event the same.
     """
     CREATE TABLE event_keys (

@@ -179,6 +179,19 @@ struct ConfirmationTests {
     #expect(log.entries.map { $0.metadata["rule"] } == ["all"])
   }
 
+  @Test("a correction of figures cancels the alert that they are complete")
+  func completed() async throws {
+    let judge = try await judge(
+      "rules: [{id: late, on: result.completed, confirm: {feeds: 2}, notify: desk}]")
+    try await night.record(Self.declaration + [Self.event(.resultCompleted, after: 1, cause: 1)])
+    #expect(try await judge.judgeAll() == 0)
+    try await night.record([
+      Self.event(.resultCorrected, after: 2, corrects: 1), Self.agreed("pa", after: 3),
+    ])
+    #expect(try await judge.judgeAll() == 0)
+    #expect(log.entries.count == 1)
+  }
+
   @Test("a correction comes first by the log, not by when it is judged")
   func backlog() async throws {
     let judge = try await judge()
