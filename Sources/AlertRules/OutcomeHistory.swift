@@ -16,7 +16,7 @@ struct OutcomeHistory {
 
   /// As it is stored.
   let event: Event
-  /// The contest's events that name a source or correct something, in the order of the log.
+  /// The contest's declarations, and its events that name a source or correct something, in the order of the log.
   let events: [Event]
 
   /// Whether enough feeds have the outcome: when the event came, or later and not after `due`.
@@ -24,39 +24,27 @@ struct OutcomeHistory {
   /// - Parameter feeds: How many, the event's own included.
   func verdict(feeds: Int, until due: Timestamp) -> Verdict {
     let own = Set([event.text(.feed)].compactMap { $0.map { FeedID($0) } })
-    var agreeing: Set<FeedID> = []
+    var agreeing = Agreement(with: declaration)
     for next in events {
       if let sequence = next.sequence, let first = event.sequence, sequence > first {
-        if own.union(agreeing).count >= feeds { return .confirmed }
+        if own.union(agreeing.feeds).count >= feeds { return .confirmed }
         if let time = next.text(.time).flatMap({ Timestamp(rfc3339: $0) }), time > due { break }
         if takesBack(next) { return .takenBack(by: next.id) }
+        // The call stands: another winner would have taken it back.
+        if next.type == .resultDeclared { agreeing.add(next) }
       }
-      follow(next, &agreeing)
+      agreeing.follow(next, isOfOthers: movesSeats(next))
     }
-    let count = own.union(agreeing).count
+    let count = own.union(agreeing.feeds).count
     return count >= feeds ? .confirmed : .open(feeds: count)
   }
 
-  /// The declaration or call that other feeds are said to agree with.
+  /// The declaration or call that the event tells of.
   private var declaration: EventID? {
     if event.type == .resultDeclared || event.type == .contestCalled { return event.id }
     let cause = event.text(.cause).map { EventID($0) }
     let correction = events.first { $0.id == cause && $0.type == .resultCorrected }
     return correction?.text(.corrects).map { EventID($0) } ?? cause
-  }
-
-  private func follow(_ next: Event, _ agreeing: inout Set<FeedID>) {
-    guard let declaration else { return }
-    switch next.type {
-    case .sourcesAgreed where next.text(.cause) == declaration.text:
-      if let feed = next.text(.feed) { agreeing.insert(FeedID(feed)) }
-    case .sourcesDisagreed where next.text(.cause) == declaration.text:
-      if let feed = next.text(.feed) { agreeing.remove(FeedID(feed)) }
-    case .resultCorrected where next.text(.corrects) == declaration.text:
-      // Who agreed so far agreed on somebody else.
-      if movesSeats(next) { agreeing = [] }
-    default: break
-    }
   }
 
   /// Whether an event behind this one corrects it, or its cause. A seat survives a correction of its cause that leaves

@@ -31,8 +31,8 @@ extension Store {
     }
   }
 
-  /// What the log says of a contest's outcome beside the outcome itself: the feeds that agreed or disagreed, and
-  /// whatever was corrected or taken back, in order.
+  /// What the log says of a contest's outcome: its declarations, the feeds that agreed or disagreed, and whatever was
+  /// corrected or taken back, in order.
   ///
   /// - Parameter sequence: The last event that counts; nil for the last one that has been judged.
   package func outcomeHistory(
@@ -44,7 +44,7 @@ extension Store {
         """
         WHERE contest = ? AND election = ?
           AND sequence <= coalesce(?, (SELECT sequence FROM rule_cursor))
-          AND (corrects IS NOT NULL OR type IN ('sources.agreed', 'sources.disagreed'))
+          AND (corrects IS NOT NULL OR type IN ('result.declared', 'sources.agreed', 'sources.disagreed'))
         ORDER BY sequence
         """, [contest.text, election.text, sequence])
     }

@@ -166,6 +166,28 @@ struct ConfirmationTests {
     #expect(log.entries.count == 1)
   }
 
+  @Test("a call, and the seat that rests on it, are borne out by another feed's declaration")
+  func declaredCall() async throws {
+    let judge = try await judge(
+      Self.gains + "\n  - {id: calls, on: contest.called, confirm: {feeds: 3}, notify: desk}\n")
+    try await night.record([Self.event(.contestCalled), Self.event(.seatGained, cause: 1)])
+    #expect(try await judge.judgeAll() == 0)
+    try await night.record([Self.event(.resultDeclared, of: "council", after: 1)])
+    #expect(try await judge.judgeAll() == 0)
+    try await night.record([Self.agreed("pa", after: 2, cause: 3)])
+    #expect(try await judge.judgeAll() == 1)
+    #expect(try await night.takeAlerts(of: "desk").map(\.rule) == ["gains"])
+    try await night.record([
+      Self.event(.resultRetracted, after: 3, corrects: 3), Self.agreed("wire", after: 4, cause: 3),
+    ])
+    #expect(try await judge.judgeAll() == 0)
+    try await night.record([Self.event(.resultDeclared, of: "official", after: 5)])
+    #expect(try await judge.judgeAll() == 0)
+    try await night.record([Self.agreed("pa", after: 6, cause: 7)])
+    #expect(try await judge.judgeAll() == 1)
+    #expect(try await night.takeAlerts(of: "desk").map(\.rule) == ["calls"])
+  }
+
   @Test("a correction of figures leaves the seat's alert waiting, and cancels that of the figures")
   func figures() async throws {
     let judge = try await judge(

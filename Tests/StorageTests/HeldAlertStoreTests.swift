@@ -68,7 +68,7 @@ struct HeldAlertStoreTests {
     #expect(try await store.heldAlerts() == [both[1]])
   }
 
-  @Test("an outcome's history is what names a source or corrects something, of the contest, so far")
+  @Test("an outcome's history is declarations, sources and corrections, of the contest, so far")
   func history() async throws {
     let state = try await store.standing(of: night)
     var correction = event("5", .resultCorrected)
@@ -80,12 +80,12 @@ struct HeldAlertStoreTests {
           contest(
             standing("A"), correction, event("6", .sourcesAgreed, contest: "a"),
             event("7", .sourcesDisagreed, contest: "B"), event("8", .seatHeld),
-            event("9", .sourcesDisagreed))
+            event("9", .sourcesDisagreed), event("10", .resultDeclared))
         ]), feed: polled)
     func sequences(_ contest: ContestID, through last: Int?) async throws -> [Int] {
       try await store.outcomeHistory(of: contest, in: night, through: last).compactMap(\.sequence)
     }
-    #expect(try await sequences("A", through: 9) == [5, 6, 9])
+    #expect(try await sequences("A", through: 10) == [5, 6, 9, 10])
     #expect(try await sequences("a", through: 8) == [5, 6])
     #expect(try await sequences("B", through: 9) == [7])
     #expect(try await sequences("A", through: nil) == [])
