@@ -22,7 +22,7 @@ struct CheckWarningTests {
       text.replacing("    body_seats: 650\n", with: keys.isEmpty ? "" : keys + "\n"),
       to: "seatwatch.yaml")
     try installation.write(
-      "contest,time\nE1,2021-05-05T23:00:00+01:00\nE3,2021-05-07T01:00:00+01:00\n",
+      "contest,time\nE1,2021-05-04T23:00:00+01:00\nE3,2021-05-07T01:00:00+01:00\n",
       to: "expected.csv")
     let check = try await installation.run("check", "--config", "seatwatch.yaml")
     return (check.status, (check.status == 0 ? check.lines : [check.errors]))

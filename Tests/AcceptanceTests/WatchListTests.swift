@@ -29,7 +29,7 @@ struct WatchListTests {
         on: seat.gained
         if: >-
           (SELECT count(*) FROM events AS e WHERE e.type = 'seat.gained' AND has_tag(e.tags, 'red-wall')) = 2
-          AND (SELECT count(*) FROM results AS r WHERE r.winner_party = 'con' AND has_tag(r.tags, 'red-wall')) = 2
+          AND (SELECT count(*) FROM results AS r WHERE r.to_party = 'con' AND has_tag(r.tags, 'red-wall')) = 2
           AND has_tag('red-wall')
         notify: log
         title: "two"
@@ -127,7 +127,7 @@ struct WatchListTests {
       let check = try await installation.run("check", "--config", "seatwatch.yaml")
       #expect(check.status == 1)
       #expect(check.errors.contains(message), "\(check.errors)")
-      #expect(check.errors.contains("seatwatch.yaml:9:11: error: "), "\(check.errors)")
+      #expect(check.errors.contains("seatwatch.yaml:10:11: error: "), "\(check.errors)")
     }
     try set("{\"a,b\": [E1]}", in: installation)
     let check = try await installation.run("check", "--config", "seatwatch.yaml")
