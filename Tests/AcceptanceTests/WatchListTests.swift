@@ -78,8 +78,8 @@ struct WatchListTests {
     let events = try await installation.query(
       "SELECT DISTINCT contest, tags FROM events WHERE contest IS NOT NULL ORDER BY contest")
     #expect(events == ["E1|,red-wall,", "E2|", "E3|,red-wall,blue,"])
-    let results = try await installation.query("SELECT tags FROM results ORDER BY contest")
-    #expect(results == [",red-wall,", "", ",red-wall,blue,"])
+    let results = try await installation.query("SELECT contest, tags FROM results ORDER BY contest")
+    #expect(results == ["E1|,red-wall,", "E2|", "E3|,red-wall,blue,"])
     let listed = try await installation.run(
       "events", "--type", "seat.gained", "--output", "json", "--config", "seatwatch.yaml")
     let shown = listed.lines.compactMap(JSONObject.init).map { $0["tags"] as? [String] }
