@@ -43,7 +43,7 @@ struct MismatchTests {
   }
 
   @Test("the baseline's holder stands, and another that the feed states is kept beside it")
-  func otherHolder() throws {
+  func otherHolder() {
     var night = Night(baseline: [held(by: "lab")])
     _ = night.events(contest("c", .awaiting, previous: "con", CandidateResult("A con")))
     #expect(night.contest("c")?.holder == "lab")
@@ -65,7 +65,7 @@ struct MismatchTests {
   }
 
   @Test("a contest that the baseline knows without a holder, and the feed neither, is new")
-  func newSeat() throws {
+  func newSeat() {
     var night = Night(baseline: [
       PreviousResult(
         contest: "c", entries: [PreviousResult.Entry(party: "lab", seats: 0, votes: 50)])

@@ -16,16 +16,16 @@ final class PolledFeed: Sendable {
   private let predecessor: PolledFeed?
   private let feed: String
   private let election: String
+  private let top: String
   /// Where the configuration stands, the store, and a relative archive.
   let folder: URL
 
   /// - Parameters:
   ///   - feed: The feed's keys but `id` and `election`; `URL` stands for the server's address.
   ///   - top: Further lines of the configuration.
-  ///   - files: Further files beside it, by name.
+  ///   - files: The texts of files beside the configuration, by name.
   convenience init(
-    _ feed: String, election: String = "seats: 1", top: String = "",
-    files: [String: String] = [:]
+    _ feed: String, election: String = "seats: 1", top: String = "", files: [String: String] = [:]
   ) async throws {
     let script = AnswerScript()
     let folder = FileManager.default.temporaryDirectory.appending(path: "feed-\(UUID().uuidString)")
@@ -38,16 +38,19 @@ final class PolledFeed: Sendable {
       server: try ScriptedServer { script.answer(to: $0) }, folder: folder)
   }
 
-  /// The same store and server under other keys of the feed, as after a restart. This one must not be used any more.
-  ///
-  /// - Parameter election: The election's keys; nil for the same.
-  func configured(_ feed: String, election: String? = nil) async throws -> PolledFeed {
+  /// The same store and server under other keys of the feed, or of the election, as after a restart. This one must not be
+  /// used any more.
+  func configured(
+    _ feed: String, election: String? = nil, top: String? = nil, files: [String: String] = [:]
+  ) async throws -> PolledFeed {
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
     try FileManager.default.moveItem(
       atPath: folder.path + "/seatwatch.db.lock", toPath: folder.path + "/\(UUID().uuidString).lock")
     return try await PolledFeed(
-      feed, election: election ?? self.election, top: "", script: script, server: server,
-      folder: folder,
-      now: timekeeper.now, predecessor: self)
+      feed, election: election ?? self.election, top: top ?? self.top, script: script,
+      server: server, folder: folder, now: timekeeper.now, predecessor: self)
   }
 
   /// The same as after a restart. This one must not be used any more.
@@ -62,6 +65,7 @@ final class PolledFeed: Sendable {
     self.predecessor = predecessor
     self.feed = feed
     self.election = election
+    self.top = top
     timekeeper = ManualTimekeeper(now: now)
     self.folder = folder
     self.script = script
