@@ -16,6 +16,7 @@ struct BaselineImportTests {
     let first = try await imported("baseline.csv", in: installation)
     #expect(first.status == 0)
     #expect(first.output.contains("12 contests from baseline.csv"))
+    #expect(first.output.contains("feed results: 12 contests, 12 in the baseline\n"))
     let poll = try await installation.run("poll", "--config", "seatwatch.yaml")
     #expect(poll.status == 0)
     let gain = try await installation.query(

@@ -46,7 +46,8 @@ struct ContestMatchingTests {
   @Test(
     "other identifiers meet the baseline, by crosswalk or by name",
     arguments: [
-      ("292", true, "The Pools"), ("292", true, "Hartlepool"), ("hartlepool-x", false, "HARTLEPOOL"),
+      ("292", true, "The Pools"), ("292", true, "Hartlepool"),
+      ("hartlepool-x", false, "HARTLEPOOL"),
     ])
   func met(id: String, hasCrosswalk: Bool, name: String) async throws {
     let feed = try await feed(crosswalk: hasCrosswalk ? Self.crosswalk : nil)
