@@ -17,12 +17,13 @@ package struct DemoCommand: Sendable {
   package func run() async throws {
     let night = RecordedNight()
     let folder = try DemoFolder()
-    let player = NightPlayer(night.snapshots, pace: .milliseconds(700))
+    let player = NightPlayer(night.answers, pace: .milliseconds(700))
     let desk = Desk(secret: folder.secret, screen: screen)
-    screen.print(screen.heading("A night of by-elections, from recorded results"))
+    screen.print(
+      screen.heading("By-elections, and the elections of 6 May 2021, from recorded results"))
     screen.print(
       screen.faint(
-        "a results feed, a desk and the whole of seatwatch between them, on this machine"))
+        "six results feeds, a desk and the whole of seatwatch between them, on this machine"))
     screen.print("")
     let began = ContinuousClock.now
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
@@ -42,7 +43,7 @@ package struct DemoCommand: Sendable {
     let session = try await WatchSession(context, configurationPath: folder.configurationPath)
     let watch = try await session.watch(session.configuration)
     let watching = Task { await watch.run() }
-    let deadline = ContinuousClock.now + .seconds(30)
+    let deadline = ContinuousClock.now + .seconds(60)
     var isOver = false
     while !isOver, ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(50))

@@ -20,7 +20,7 @@ struct DemoFolder: Sendable {
 
   /// Writes the files of a night whose results are published on a port.
   func write(_ night: RecordedNight, port: Int) throws {
-    try write(night.baseline, as: "baseline.csv")
+    for (name, baseline) in night.baselines { try write(baseline, as: name) }
     try write(night.rules, as: "rules.yaml")
     try write(Array(secret.utf8), as: "desk.secret")
     try write(Array(configuration(port: port).utf8), as: "seatwatch.yaml")
@@ -32,7 +32,7 @@ struct DemoFolder: Sendable {
 
   private func configuration(port: Int) -> String {
     """
-    # Made by `seatwatch demo`. The feed and the receiver live as long as the demonstration.
+    # Made by `seatwatch demo`. The feeds and the receiver live as long as the demonstration.
     store: seatwatch.db
     elections:
       - id: demo
@@ -42,13 +42,34 @@ struct DemoFolder: Sendable {
         seats: 6
         body_seats: 650
         baseline: baseline.csv
+      - id: holyrood-2021
+        name: Scottish Parliament election
+        body: Scottish Parliament
+        system: ams
+        seats: 129
+        baseline: holyrood.csv
+      - id: senedd-2021
+        name: Senedd election
+        body: Senedd
+        system: ams
+        seats: 60
+        baseline: senedd.csv
+      - id: sheffield-2021
+        name: Sheffield City Council election
+        body: Sheffield City Council
+        system: block
+        seats: 29
+        body_seats: 84
+        retained: {lab: 28, ld: 20, green: 7}
+        control: lab
+        baseline: sheffield.csv
+      - {id: london-2021, name: Mayor of London, system: sv, seats: 1}
+      - {id: manchester-2021, name: Mayor of Greater Manchester, system: sv, seats: 1}
     feeds:
-      - id: results
-        election: demo
-        url: http://127.0.0.1:\(port)/results.json
-        format: results-json
-        every: 200ms
-        first_poll: alert
+    \(feed("results", of: "demo", port: port))
+    \(["holyrood", "senedd", "sheffield", "london", "manchester"].map {
+      feed($0, of: "\($0)-2021", port: port)
+    }.joined(separator: "\n"))
     sinks:
       - id: desk
         webhook: {url: "http://127.0.0.1:\(port)/desk", secret: {file: desk.secret}}
@@ -56,6 +77,17 @@ struct DemoFolder: Sendable {
         file: {path: alerts.jsonl}
     rules: rules.yaml
 
+    """
+  }
+
+  private func feed(_ id: String, of election: String, port: Int) -> String {
+    """
+      - id: \(id)
+        election: \(election)
+        url: http://127.0.0.1:\(port)/\(id).json
+        format: results-json
+        every: 200ms
+        first_poll: alert
     """
   }
 }

@@ -9,7 +9,7 @@ final class Desk: Sendable {
     /// Alerts, each once, by the identifier of the delivery.
     var alerts: Set<String> = []
     var forged = 0
-    /// Titles of gains that stand, with their contests, in the order in which they came.
+    /// Titles of urgent gains that stand, with their contests, in the order in which they came.
     var gains: [(contest: String?, title: String)] = []
     var holds = 0
     var corrections = 0
@@ -59,7 +59,7 @@ final class Desk: Sendable {
     let isNew = tally.withLock { tally in
       guard tally.alerts.insert(id).inserted else { return false }
       switch alert.type {
-      case "seat.gained": tally.gains.append((alert.contest, alert.title))
+      case "seat.gained" where alert.severity == "urgent": tally.gains.append((alert.contest, alert.title))
       case "seat.held": tally.holds += 1
       case "result.corrected": tally.corrections += 1
       case "result.retracted":

@@ -4,7 +4,7 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 
-/// A results site and a desk's receiver, on one port of the loopback address.
+/// A results site, a file for each feed, and a desk's receiver, on one port of the loopback address.
 struct NightServer: Sendable {
   let player: NightPlayer
   let desk: Desk
@@ -23,7 +23,9 @@ struct NightServer: Sendable {
 
   private var router: Router<BasicRequestContext> {
     let router = Router()
-    router.get("results.json") { request, _ in results(for: request) }
+    router.get(":file") { request, context in
+      results(in: try context.parameters.require("file"), for: request)
+    }
     router.post("desk") { request, _ in
       let body = try await request.body.collect(upTo: 1 << 20)
       let isGenuine = desk.receive(Array(body.readableBytesView)) { name in
@@ -34,11 +36,15 @@ struct NightServer: Sendable {
     return router
   }
 
-  /// The snapshot that is up, or 304 when the client has it.
-  private func results(for request: Request) -> Response {
-    let (body, entityTag) = player.current(known: request.headers[.ifNoneMatch])
+  /// What `feed.json` shows now, or 304 when the client has it.
+  private func results(in file: String, for request: Request) -> Response {
+    let feed = file.hasSuffix(".json") ? String(file.dropLast(5)) : file
+    let known = request.headers[.ifNoneMatch]
+    guard let (body, entityTag) = player.current(of: feed, known: known) else {
+      return Response(status: .notFound)
+    }
     var headers: HTTPFields = [.contentType: "application/json", .eTag: entityTag]
-    guard request.headers[.ifNoneMatch] != entityTag else {
+    guard known != entityTag else {
       return Response(status: .notModified, headers: headers)
     }
     headers[.cacheControl] = "no-cache"
