@@ -118,6 +118,23 @@ struct BaselineReaderTests {
     #expect(result.entries.count(where: { $0.party == .independent }) == 2)
   }
 
+  @Test("the votes of both counts are kept, and the majority is that of the last")
+  func decidingCount() throws {
+    let candidates = [("lab", 40, 55), ("con", 45, 45), ("ld", 15, nil)].map {
+      CandidateResult(
+        name: $0.0, party: PartyReference(name: $0.0), votes: $0.1, finalVotes: $0.2)
+    }
+    let snapshot = ResultsSnapshot(contests: [
+      ContestResult(id: "c", name: "c", status: .declared, candidates: candidates)
+    ])
+    let result = try #require(BaselineReader.baseline(from: snapshot, parties: Fixture.book)["c"])
+    #expect(result.holder?.party == "lab")
+    #expect(result.votes(for: "con") == 45)
+    #expect(result.decidingVotes(for: "lab") == 55)
+    #expect(result.decidingVotes(for: "ld") == nil)
+    #expect(result.majority == 10)
+  }
+
   @Test(
     "without a mark a declared contest was won by the most votes, a tie by nobody",
     arguments: [
