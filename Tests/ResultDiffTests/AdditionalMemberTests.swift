@@ -1,7 +1,7 @@
 import ElectionResults
 import Testing
 
-/// Glasgow, 6 May 2021: the list votes of the region, those of the smallest lists together, and seats; of 2016 too.
+/// Glasgow, 6 May 2021: the list votes of the region, those of the smallest lists together, and seats; of 2016 too. The electorate is generated.
 @Suite("additional members") struct AdditionalMemberTests {
   private let before = PreviousResult(
     contest: "glasgow",

@@ -1,15 +1,17 @@
 import ElectionResults
 import Testing
 
-/// The certified votes of 3 November 2020.
+/// Georgia with its certified votes of 3 November 2020; of Maine the awards, with generated votes.
 @Suite("electoral college") struct ElectoralCollegeTests {
   private func state(
     _ id: ContestID, _ status: ContestStatus, electors: Double, biden: Int, trump: Int,
+    others: Int = 0,
     called: String? = nil
   ) -> ContestResult {
     var result = contest(
       id, status, .init("Joe Biden dem", biden, elected: called == "dem" ? true : nil),
-      .init("Donald Trump gop", trump, elected: called == "gop" ? true : nil))
+      .init("Donald Trump gop", trump, elected: called == "gop" ? true : nil),
+      .init("Others others", others))
     (result.kind, result.weight) = (.state, electors)
     return result
   }
@@ -26,14 +28,14 @@ import Testing
   func declared() throws {
     var night = night(.declaration)
     let events = night.events(
-      state("GA", .declared, electors: 16, biden: 2_473_633, trump: 2_461_854))
+      state("GA", .declared, electors: 16, biden: 2_473_633, trump: 2_461_854, others: 62_229))
     #expect(
       events.figures(of: .seatGained) == [
         "kind": "state", "seats": "1", "weight": "16.0", "status": "declared",
         "winner": "Joe Biden", "to_party": "dem", "to_party_name": "dem", "from_party": "gop",
-        "from_party_name": "gop", "winner_votes": "2473633", "winner_pct": "50.12",
+        "from_party_name": "gop", "winner_votes": "2473633", "winner_pct": "49.5",
         "runner_up": "Donald Trump", "runner_up_party": "gop", "majority": "11779",
-        "majority_pct": "0.24", "valid_votes": "4935487", "held_since": "2016",
+        "majority_pct": "0.24", "valid_votes": "4997716", "held_since": "2016",
         "is_notional": "false",
       ])
     #expect(night.seatsWon == ["dem": 16])
@@ -45,9 +47,9 @@ import Testing
   func split() {
     var night = night(.declaration)
     _ = night.events(
-      state("ME", .declared, electors: 2, biden: 435_072, trump: 360_737),
-      state("ME-1", .declared, electors: 1, biden: 266_376, trump: 164_045),
-      state("ME-2", .declared, electors: 1, biden: 168_696, trump: 196_692))
+      state("ME", .declared, electors: 2, biden: 9, trump: 8),
+      state("ME-1", .declared, electors: 1, biden: 6, trump: 3),
+      state("ME-2", .declared, electors: 1, biden: 3, trump: 5))
     #expect(night.seatsWon == ["dem": 3, "gop": 1])
     #expect(night.seatsChange == [:])
   }
@@ -55,14 +57,16 @@ import Testing
   @Test("a called state counts only where seats rest on calls")
   func called() {
     let call = state(
-      "GA", .called, electors: 16, biden: 2_473_633, trump: 2_461_854, called: "dem")
+      "GA", .called, electors: 16, biden: 2_473_633, trump: 2_461_854, others: 62_229, called: "dem"
+    )
     var (cautious, quick) = (night(.declaration), night(.call))
     #expect(cautious.types(call) == [.countStarted, .contestCalled])
     #expect(cautious.seatsWon == [:])
     #expect(
       quick.types(call) == [.countStarted, .contestCalled, .seatGained, .tallyChanged])
     #expect(quick.seatsWon == ["dem": 16])
-    let declared = state("GA", .declared, electors: 16, biden: 2_473_633, trump: 2_461_854)
+    let declared = state(
+      "GA", .declared, electors: 16, biden: 2_473_633, trump: 2_461_854, others: 62_229)
     #expect(quick.types(declared) == [.resultDeclared])
     #expect(quick.seatsWon == ["dem": 16])
   }

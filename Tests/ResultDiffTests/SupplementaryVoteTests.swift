@@ -1,7 +1,8 @@
 import ElectionResults
 import Testing
 
-/// Figures of the returning officers' declarations of 8 May 2021, and of 2016 the second count in London.
+/// Figures of the declarations of 8 May 2021, as the returning officer for London and the BBC published them; of London in
+/// 2016 the second count.
 @Suite("supplementary vote") struct SupplementaryVoteTests {
   /// The mayor of London, 6 May 2021: the first four of twenty, with the totals of all.
   private func london(
