@@ -132,8 +132,7 @@ struct ContestMatchingTests {
       headers: ["ETag": "\"a\""])
     _ = try await feed.poll()
     let later = try await feed.configured(
-      Self.json, election: "baseline: baseline.csv", top: "crosswalk: crosswalk.csv",
-      files: ["crosswalk.csv": Self.crosswalk])
+      Self.json, top: "crosswalk: crosswalk.csv", files: ["crosswalk.csv": Self.crosswalk])
     _ = try await later.poll()
     #expect(later.server.requests.last?[header: "If-None-Match"] == nil)
     let standing = try #require(

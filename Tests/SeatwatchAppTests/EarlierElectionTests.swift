@@ -148,6 +148,21 @@ struct EarlierElectionTests {
     #expect(errors.contains(message), "\(errors)")
   }
 
+  @Test("by-elections can only be counted between two days")
+  func withoutDates() async throws {
+    defer { finish() }
+    try write(
+      """
+      elections:
+        - {id: later, body: House of Commons, baseline: {election: earlier, by_elections: count}}
+        - {id: earlier}
+
+      """, to: "seatwatch.yaml")
+    let errors = await errors()
+    #expect(errors.contains("seatwatch.yaml:2:85: error: to find by-elections, give the "))
+    #expect(errors.contains("the `date` of later and the `date` of earlier"), "\(errors)")
+  }
+
   @Test("elections that are each other's baseline are refused")
   func circle() async throws {
     defer { finish() }
