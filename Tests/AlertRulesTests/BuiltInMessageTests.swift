@@ -96,7 +96,7 @@ struct BuiltInMessageTests {
     ),
     (
       "contest-unmatched", 1, "Feed council: unknown contest E14000733",
-      "neither the baseline nor the configuration has it."
+      "neither the baseline nor the configuration has it"
     ),
   ]
 }

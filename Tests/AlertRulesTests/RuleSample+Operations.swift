@@ -33,13 +33,13 @@ extension RuleSample {
       event: with(SampleEvent.contest(.contestUnmatched)) {
         $0.set(.message, "neither the baseline nor the configuration has it")
       }, title: "Feed council has an unknown contest: Hartlepool",
-      text: "neither the baseline nor the configuration has it."),
+      text: "neither the baseline nor the configuration has it"),
     RuleSample(
       rule: "contest-unmatched",
       event: with(SampleEvent.contest(.contestUnmatched)) {
         $0[.contestName] = nil
         $0.set(.message, "neither the baseline nor the configuration has it")
       }, title: "Feed council has an unknown contest: E14000733",
-      text: "neither the baseline nor the configuration has it."),
+      text: "neither the baseline nor the configuration has it"),
   ]
 }

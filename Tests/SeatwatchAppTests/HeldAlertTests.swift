@@ -9,7 +9,7 @@ struct HeldAlertTests {
   private let folder: TemporaryDirectory
   private let timekeeper = ManualTimekeeper()
 
-  /// A feed that declares a contest, and a rule that waits ten minutes for another feed.
+  /// Two feeds of which one declares a contest, and a rule that waits ten minutes for the other.
   init() throws {
     folder = try TemporaryDirectory()
     let files = [
@@ -17,7 +17,8 @@ struct HeldAlertTests {
       store: seatwatch.db
       elections: [{id: e, seats: 1}]
       feeds:
-        - {id: f, election: e, format: results-json, every: 1h, first_poll: alert, url: "file://\(folder.file("results.json"))"}
+        - {id: f, election: e, format: results-json, first_poll: alert, url: "file://\(folder.file("results.json"))"}
+        - {id: g, election: e, format: results-json, first_poll: alert, url: "file://\(folder.file("others.json"))"}
       sinks: [{id: log, file: {path: alerts.jsonl}}]
       rules: rules.yaml
 
@@ -29,6 +30,7 @@ struct HeldAlertTests {
       """,
       "results.json": ResultsText.body(
         .init(id: "c", status: "declared", votes: 5, winner: true)),
+      "others.json": ResultsText.body(.init(id: "c", status: "counting", votes: 4)),
     ]
     for (name, text) in files {
       try Data(text.utf8).write(to: URL(filePath: folder.file(name)))
@@ -66,6 +68,27 @@ struct HeldAlertTests {
       try await eventually("the alert is delivered") { delivered.hasSuffix("\n") }
     }
     #expect(delivered.contains("\"title\":\"UNCONFIRMED: Ann\""))
+    #expect(delivered.split(separator: "\n").count == 1)
+  }
+
+  @Test("one goes out when the other feed shows the same, and is not marked")
+  func confirmed() async throws {
+    try await watched { watch in
+      for feed in watch.feeds { _ = try await watch.pipeline.poll(feed) }
+    }
+    try await watched { _ in
+      try await timekeeper.sleeper(until: timekeeper.now + .seconds(600))
+    }
+    #expect(delivered == "")
+    let others = ResultsText.body(.init(id: "c", status: "declared", votes: 6, winner: true))
+    try Data(others.utf8).write(to: URL(filePath: folder.file("others.json")))
+    try await watched { watch in
+      _ = try await watch.pipeline.poll(watch.feeds[1])
+    }
+    try await watched { _ in
+      try await eventually("the alert is delivered") { delivered.hasSuffix("\n") }
+    }
+    #expect(delivered.contains("\"title\":\"Ann\""))
     #expect(delivered.split(separator: "\n").count == 1)
   }
 }
