@@ -7,7 +7,7 @@ struct Status: AsyncParsableCommand {
     abstract: "Show how elections, feeds and sinks stand, and what needs a look.",
     discussion: """
       Works beside a running service. json has one object a line and csv one row, each with its kind: election, feed, \
-      hold, contest, unmatched, unknown_party, rules, sink.
+      hold, contest, unmatched, holder, unknown_party, rules, sink.
       """)
 
   @OptionGroup var options: ConfigurationOption

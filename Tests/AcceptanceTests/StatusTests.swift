@@ -102,6 +102,33 @@ struct StatusTests {
     #expect(fields.count == 1 || csv.output.contains("\""))
   }
 
+  @Test(
+    "contests that nobody knows, holders that the feed states otherwise, and what is called",
+    .timeLimit(.minutes(1)))
+  func findings() async throws {
+    let body = """
+      {"election": "demo", "contests": [
+        {"id": "E1", "name": "One", "status": "counting",
+         "previous": [{"party": "ld", "seats": 1}], "candidates": []},
+        {"id": "E2", "name": "Two", "status": "recount", "candidates": []},
+        {"id": "E9", "name": "Nine", "status": "awaiting", "candidates": []}]}
+      """
+    let feed = try NightFeed([body])
+    let installation = try installation(feed)
+    _ = try await installation.run("poll", "--config", "seatwatch.yaml")
+    let found = try await rows(installation)
+    #expect(found["holder"]?.map { $0["contest"] as? String } == ["E1"])
+    #expect(found["holder"]?.first?["from_party"] as? String == "lab")
+    #expect(found["holder"]?.first?["stated_party"] as? String == "ld")
+    #expect(found["unmatched"]?.map { $0["contest"] as? String } == ["E9"])
+    #expect((found["unmatched"]?.first?["message"] as? String)?.contains("E9 (Nine)") == true)
+    #expect(found["contest"]?.map { $0["contest"] as? String } == ["E2"])
+    #expect(found["contest"]?.first?["status"] as? String == "recount")
+    try installation.write(Self.baseline + "E9,Nine,lab,1,3\n", to: "baseline.csv")
+    _ = try await installation.run("poll", "--config", "seatwatch.yaml")
+    #expect(try await rows(installation)["unmatched"] == nil)
+  }
+
   @Test("a feed that fails and a sink that is no more are shown", .timeLimit(.minutes(1)))
   func failing() async throws {
     let feed = try NightFeed([declared])

@@ -2,17 +2,22 @@ internal import ElectionResults
 internal import Storage
 
 extension StatusCommand {
-  /// Contests of feeds that were told to be unknown, as far as the baseline does not know them now.
-  func unmatched() async throws -> StatusSection {
+  /// Contests of feeds that were told to be unknown, as far as they are unknown still.
+  func unmatched(_ standings: [ElectionID: ElectionStanding]) async throws -> StatusSection {
     var rows: [[EventValue?]] = []
     for entry in configuration.elections {
       let election = entry.election.id
       let told = try await store.events(
         matching: EventFilter(election: election, type: EventType.contestUnmatched.rawValue))
-      let known = try await store.baseline(of: election)?.baseline
+      guard !told.isEmpty else { continue }
+      let stored = standings[election].map { Array($0.contests.values) } ?? []
+      let directory = MatchedElection(
+        entry.election, baseline: try await store.baseline(of: election)?.baseline ?? Baseline(),
+        crosswalk: configuration.crosswalk, stored: stored
+      ).directory
       var latest: [ContestID: Event] = [:]
       for event in told {
-        if let contest = event.contest, known?[contest] == nil { latest[contest] = event }
+        if let contest = event.contest, !directory.knows(contest) { latest[contest] = event }
       }
       rows += latest.sorted { $0.key < $1.key }.map { contest, event in
         [
@@ -22,10 +27,30 @@ extension StatusCommand {
       }
     }
     return StatusSection(
-      kind: "unmatched", title: "Contests that the baseline does not know",
+      kind: "unmatched", title: "Contests that neither the baseline nor the configuration knows",
       columns: [
         .init(name: "election"), .init(name: "contest"), .init(name: "contest_name"),
         .init(name: "feed"), .init(name: "message"),
+      ], rows: rows)
+  }
+
+  /// Seats whose holder a feed states otherwise than the baseline, which stands.
+  func holders(_ standings: [ElectionID: ElectionStanding]) -> StatusSection {
+    let rows = configuration.elections.flatMap { entry -> [[EventValue?]] in
+      let contests = standings[entry.election.id]?.contests.values.filter { $0.statedHolder != nil }
+      return (contests ?? []).sorted { $0.contest < $1.contest }.map { contest in
+        [
+          .text(entry.election.id.text), .text(contest.contest.text), .text(contest.name),
+          contest.holder.map { .text($0.text) }, contest.statedHolder.map { .text($0.text) },
+          .text(contest.feed.text),
+        ]
+      }
+    }
+    return StatusSection(
+      kind: "holder", title: "Holders that a feed states otherwise than the baseline",
+      columns: [
+        .init(name: "election"), .init(name: "contest"), .init(name: "contest_name"),
+        .init(name: "from_party"), .init(name: "stated_party"), .init(name: "feed"),
       ], rows: rows)
   }
 

@@ -21,7 +21,8 @@ package struct StatusCommand: Sendable {
     }
     let sections = [
       elections(standings), try await feeds(), try await holds(), attention(standings),
-      try await unmatched(), try await unknownParties(standings), try await rules(),
+      try await unmatched(standings), holders(standings), try await unknownParties(standings),
+      try await rules(),
       try await sinks(),
     ]
     return StatusSection.text(of: sections, as: form)
