@@ -63,8 +63,12 @@ struct DemoFolder: Sendable {
         retained: {lab: 28, ld: 20, green: 7}
         control: lab
         baseline: sheffield.csv
-      - {id: london-2021, name: Mayor of London, system: sv, seats: 1}
-      - {id: manchester-2021, name: Mayor of Greater Manchester, system: sv, seats: 1}
+      - {id: london-2021, name: Mayor of London, system: sv, seats: 1, baseline: london.csv}
+      - id: manchester-2021
+        name: Mayor of Greater Manchester
+        system: sv
+        seats: 1
+        baseline: manchester.csv
     feeds:
     \(feed("results", of: "demo", port: port))
     \(["holyrood", "senedd", "sheffield", "london", "manchester"].map {

@@ -59,7 +59,8 @@ final class Desk: Sendable {
     let isNew = tally.withLock { tally in
       guard tally.alerts.insert(id).inserted else { return false }
       switch alert.type {
-      case "seat.gained" where alert.severity == "urgent": tally.gains.append((alert.contest, alert.title))
+      case "seat.gained" where alert.severity == "urgent":
+        tally.gains.append((alert.contest, alert.title))
       case "seat.held": tally.holds += 1
       case "result.corrected": tally.corrections += 1
       case "result.retracted":

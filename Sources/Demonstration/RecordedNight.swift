@@ -18,6 +18,7 @@ struct RecordedNight: Sendable {
     baselines = [
       "baseline.csv": PackageResources.baseline_csv, "holyrood.csv": PackageResources.holyrood_csv,
       "senedd.csv": PackageResources.senedd_csv, "sheffield.csv": PackageResources.sheffield_csv,
+      "london.csv": PackageResources.london_csv, "manchester.csv": PackageResources.manchester_csv,
     ]
     rules = PackageResources.rules_yaml
   }
