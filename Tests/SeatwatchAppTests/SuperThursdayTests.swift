@@ -6,13 +6,11 @@ import Testing
 struct SuperThursdayTests {
   private static let demo = NewsOfTheDay.demo
 
-  private func body(_ election: String, seats: Int, system: String = "ams") throws
-    -> NewsOfTheDay
-  {
+  private func body(_ election: String, _ name: String, seats: Int) throws -> NewsOfTheDay {
     let baseline = "\(Self.demo)/\(election).csv"
     return try NewsOfTheDay(
       ElectionID("\(election)-2021"),
-      "name: \(election), system: \(system), seats: \(seats), baseline: \"\(baseline)\"")
+      "body: \(name), system: ams, seats: \(seats), baseline: \"\(baseline)\"")
   }
 
   @Test(
@@ -37,7 +35,7 @@ struct SuperThursdayTests {
   @Test(
     "Scottish Parliament: the SNP has 64 of 129, one short, which is told once, and no majority")
   func holyrood() async throws {
-    let night = try body("holyrood", seats: 129)
+    let night = try body("holyrood", "Scottish Parliament", seats: 129)
     for part in 1...3 { try await night.see("\(Self.demo)/holyrood-\(part).json") }
     #expect(
       try await night.seats() == ["snp": 64, "con": 31, "lab": 22, "green": 8, "ld": 4])
@@ -57,7 +55,8 @@ struct SuperThursdayTests {
       Dictionary(uniqueKeysWithValues: changes).filter { $0.value != 0 }
         == ["snp": 1, "green": 2, "lab": -2, "ld": -1])
     let alerts = try night.titles(by: "one-short-of-a-majority")
-    #expect(alerts == ["Scottish National Party is one short of a majority"])
+    #expect(
+      alerts == ["Scottish National Party is one short of a majority in the Scottish Parliament"])
     #expect(try night.titles(by: "majority-reached") == [])
   }
 
@@ -65,7 +64,7 @@ struct SuperThursdayTests {
     "a list seat is gained and lost as a party's count: the Greens gain one in the North East from the LD"
   )
   func listSeats() async throws {
-    let night = try body("holyrood", seats: 129)
+    let night = try body("holyrood", "Scottish Parliament", seats: 129)
     try await night.see("\(Self.demo)/holyrood-3.json")
     let gains = try await night.events().filter {
       $0.type == .seatGained && $0.text(.kind) == "list_region"
@@ -82,14 +81,16 @@ struct SuperThursdayTests {
 
   @Test("Senedd: Labour has 30 of 60, exactly half, which is no majority")
   func senedd() async throws {
-    let night = try body("senedd", seats: 60)
+    let night = try body("senedd", "Senedd", seats: 60)
     for part in 1...2 { try await night.see("\(Self.demo)/senedd-\(part).json") }
     #expect(try await night.seats() == ["lab": 30, "con": 16, "pc": 13, "ld": 1])
     let events = try await night.events()
     #expect(!events.contains { $0.type == .majorityReached })
     #expect(events.last { $0.type == .tallyChanged }?.integer(.majorityLine) == 31)
     #expect(
-      try night.titles(by: "one-short-of-a-majority") == ["Labour is one short of a majority"]
+      try night.titles(by: "one-short-of-a-majority") == [
+        "Labour is one short of a majority in the Senedd"
+      ]
     )
   }
 
