@@ -56,7 +56,7 @@ import Testing
     #expect(night.contest("c")?.outcome == nil)
     #expect(night.contest("c")?.called?.declaration == call.id)
     #expect(night.change([result("A", .called)]) == nil)
-    #expect(night.types(result("A", .called, votes: (60, 35, 10))) == [])
+    #expect(night.types(result("A", .called, votes: (60, 35, 10))) == [.countProgress])
   }
 
   @Test("a call for whoever is behind has no majority")

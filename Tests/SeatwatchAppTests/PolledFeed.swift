@@ -47,7 +47,8 @@ final class PolledFeed: Sendable {
       try Data(text.utf8).write(to: folder.appending(path: name))
     }
     try FileManager.default.moveItem(
-      atPath: folder.path + "/seatwatch.db.lock", toPath: folder.path + "/\(UUID().uuidString).lock")
+      atPath: folder.path + "/seatwatch.db.lock", toPath: folder.path + "/\(UUID().uuidString).lock"
+    )
     return try await PolledFeed(
       feed, election: election ?? self.election, top: top ?? self.top, script: script,
       server: server, folder: folder, now: timekeeper.now, predecessor: self)

@@ -36,7 +36,7 @@ struct StoreLockTests {
   func otherProcess() async throws {
     let temporary = try TemporaryStore()
     // One process all along, which has the lock until it ends.
-    let lockThenWait = [temporary.path + ".lock", "sh", "-c", "echo ready; exec sleep 30"]
+    let lockThenWait = [temporary.path + ".lock", "sh", "-c", "echo ready; exec sleep 300"]
     let other = try RunningCommand(
       "/usr/bin/flock", ["--no-fork"] + lockThenWait, in: temporary.folder.path,
       output: temporary.folder.path + "/output.txt", error: temporary.folder.path + "/errors.txt")

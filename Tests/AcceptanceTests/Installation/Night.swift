@@ -9,7 +9,7 @@ enum Night {
   private static func snapshots() -> [[String: Any]] {
     (1...12).map { number in
       let name = number < 10 ? "0\(number)" : "\(number)"
-      return object(folder.appending(path: "night/snapshot-\(name).json"))
+      return object(folder.appending(path: "night/by-elections-\(name).json"))
     }
   }
 
