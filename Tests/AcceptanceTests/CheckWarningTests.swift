@@ -44,8 +44,8 @@ struct CheckWarningTests {
     "what does not fit together is told", .timeLimit(.minutes(1)),
     arguments: [
       (
-        "    tags: {red-wall: [E1, E9, E8]}",
-        "`tags` names 2 contests that the baseline does not have: E8, E9"
+        "    tags: {red-wall: [E1, E9]}",
+        "`tags` names the contest E9, which the baseline does not know; did you mean E1 One?"
       ),
       (
         "    body_seats: 20\n    retained: {lab: 5}",

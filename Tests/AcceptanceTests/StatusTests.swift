@@ -121,7 +121,7 @@ struct StatusTests {
     #expect(found["holder"]?.first?["from_party"] as? String == "lab")
     #expect(found["holder"]?.first?["stated_party"] as? String == "ld")
     #expect(found["unmatched"]?.map { $0["contest"] as? String } == ["E9"])
-    #expect((found["unmatched"]?.first?["message"] as? String)?.contains("E9 (Nine)") == true)
+    #expect((found["unmatched"]?.first?["message"] as? String)?.contains("E9 Nine") == true)
     #expect(found["contest"]?.map { $0["contest"] as? String } == ["E2"])
     #expect(found["contest"]?.first?["status"] as? String == "recount")
     try installation.write(Self.baseline + "E9,Nine,lab,1,3\n", to: "baseline.csv")
