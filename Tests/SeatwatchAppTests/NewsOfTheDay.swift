@@ -5,7 +5,7 @@ import SeatwatchTesting
 import Storage
 import Testing
 
-/// An election in the news: files in the format `results-json`, polled as `seatwatch poll` does under the shipped rules.
+/// An election in the news: files, mostly in the format `results-json`, polled as `seatwatch poll` does.
 final class NewsOfTheDay: Sendable {
   private static let package = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -19,22 +19,23 @@ final class NewsOfTheDay: Sendable {
   /// - Parameters:
   ///   - election: What the files call it.
   ///   - keys: The election's other keys in the configuration.
+  ///   - feed: Address and format of files that are there already; nil for those that are shown.
   ///   - rules: The text of a rule file; nil for those that are shipped.
-  init(_ election: ElectionID, _ keys: String, rules: String? = nil) throws {
+  init(
+    _ election: ElectionID, _ keys: String, feed: String? = nil, rules: String? = nil
+  ) throws {
     self.election = election
     folder = FileManager.default.temporaryDirectory.appending(path: "news-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let shipped = Self.package.appending(path: "Config/rules/*.yaml").path
+    let shown = folder.appending(path: "results.json").absoluteString
     let configuration = """
       store: seatwatch.db
       elections:
         - {id: \(election), \(keys)}
       feeds:
-        - id: news
-          election: \(election)
-          url: "\(folder.appending(path: "results.json").absoluteString)"
-          format: results-json
-          first_poll: alert
+        - {id: news, election: \(election), first_poll: alert,
+           \(feed ?? "url: \"\(shown)\", format: results-json")}
       sinks:
         - {id: desk, file: {path: desk.jsonl}}
         - {id: audit, file: {path: audit.jsonl}}
@@ -58,6 +59,11 @@ final class NewsOfTheDay: Sendable {
   /// Publishes a body, and polls it.
   func see(text: String) async throws {
     try Data(text.utf8).write(to: folder.appending(path: "results.json"))
+    try await poll()
+  }
+
+  /// Polls what is there.
+  func poll() async throws {
     let afterwards = try #require(Timestamp(rfc3339: "2021-05-09T06:00:00Z"))
     let context = CommandContext(
       environment: [:], timekeeper: ManualTimekeeper(now: afterwards), isQuiet: true)

@@ -18,6 +18,35 @@ struct WatchListTests {
   private static let tags =
     "tags: {red-wall: [E14000609, W07000044, E14000972, E14000973, E14000974]}"
 
+  @Test(
+    "in the whole night of 2019 the same four are flagged among 54 seats that Labour lost to the Conservatives",
+    .enabled(if: Corpus.isPresent, "recorded feeds are not there; set SEATWATCH_CORPUS"))
+  func wholeNight() async throws {
+    func files(_ parliament: Int, _ scheme: String) -> String {
+      let parts = ["candidacies", "constituencies"].map { part in
+        let path = Corpus.folder + "/uk-parliament/\(parliament)/general-election/\(part).csv"
+        return "\(part): \"\(scheme)\(URL(filePath: path).path)\""
+      }
+      return "{\(parts.joined(separator: ", "))}"
+    }
+    let night = try NewsOfTheDay(
+      "general-election-2019",
+      "name: General election, body: House of Commons, seats: 650, "
+        + "baseline: {format: uk-parliament-csv, path: \(files(57, ""))}, \(Self.tags)",
+      feed: "url: \(files(58, "file://")), format: uk-parliament-csv", rules: Self.rule)
+    try await night.poll()
+    #expect(
+      try night.titles(by: "red-wall") == [
+        "Red wall: Wrexham falls", "Red wall: Burnley falls",
+        "Red wall: Stoke-On-Trent Central falls", "Red wall: Stoke-On-Trent North falls",
+      ])
+    let fallen = try await night.events().filter {
+      $0.type == .seatGained && $0.text(.fromParty) == "lab" && $0.text(.toParty) == "con"
+    }
+    #expect(fallen.count == 54)
+    #expect(try await night.events().contains { $0.type == .majorityReached })
+  }
+
   private func night(_ baseline: String) throws -> NewsOfTheDay {
     return try NewsOfTheDay(
       "general-election-2019",
