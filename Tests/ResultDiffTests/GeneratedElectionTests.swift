@@ -141,4 +141,18 @@ import Testing
         direct.controlTold == direct.controlByTallies?.description, "\(one.testDescription)")
     }
   }
+
+  @Test("what a referendum's areas make certain is told last, whatever was certain on the way")
+  func certainty() {
+    for one in Case.all where one.system == .referendum {
+      let (generated, wandering, end) = one.wandering()
+      var direct = GeneratedNight(generated)
+      direct.see(end)
+      let told = direct.standing.certainty?.value
+      if direct.standing.contests.values.allSatisfy({ $0.outcome != nil }) {
+        #expect(told == direct.referendumByTallies, "\(one.testDescription)")
+      }
+      if let told { #expect(wandering.standing.certainty?.value == told) }
+    }
+  }
 }

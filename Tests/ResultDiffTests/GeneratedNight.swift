@@ -65,7 +65,7 @@ struct GeneratedNight {
       guard let contest = standing.contests[id], let event = events.last else { continue }
       if !contest.isForSeveral {
         won[event.text(.toParty) ?? "", default: 0] += contest.countedSeats
-      } else if contest.isList || contest.outcome == nil {
+      } else if contest.isList || event.text(.status) == "called" {
         for award in contest.seatOutcome?.awards ?? [] {
           won[award.party.text, default: 0] += award.seats
         }
@@ -96,6 +96,24 @@ struct GeneratedNight {
     let largest = seats.max { $0.value < $1.value }
     if let largest, largest.value >= line { return .party(largest.key) }
     return (largest?.value ?? 0) + open < line ? .nobody : nil
+  }
+
+  /// What a referendum of which all areas are declared has come to: the answer, `rejected`, or nil for a tie.
+  var referendumByTallies: String? {
+    func first(by count: KeyPath<PartyTally, Int>) -> String? {
+      let ranked = standing.tallies.values.sorted { $0[keyPath: count] > $1[keyPath: count] }
+      guard let first = ranked.first,
+        first[keyPath: count] > (ranked.dropFirst().first?[keyPath: count] ?? 0)
+      else { return nil }
+      return first.party.text
+    }
+    switch comparison.election.referendum {
+    case .votes: return first(by: \.votes)
+    case .areas: return first(by: \.seatsWon)
+    case .both:
+      let votes = first(by: \.votes)
+      return votes != nil && votes == first(by: \.seatsWon) ? votes : "rejected"
+    }
   }
 
   /// The control that the log tells last.
