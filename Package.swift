@@ -116,7 +116,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       of: "SeatwatchApp", "ConfigurationText", "CurlHTTP", "CZlib", "ElectionResults",
-      "FeedFormats", "Polling", "ResultDiff", "SeatwatchTesting", "Storage"),
+      "FeedFormats", "Polling", "ResultDiff", "SeatwatchTesting", "Storage",
+      exclude: ["Fixtures"]),
     tests(of: "Delivery", "CurlHTTP", "ElectionResults", "SeatwatchTesting", "Storage"),
     .testTarget(
       name: "DocumentationTests",

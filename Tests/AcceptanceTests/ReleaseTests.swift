@@ -59,7 +59,8 @@ struct ReleaseTests {
       "feeds", "release", "results", "--config", "seatwatch.yaml")
     #expect(ended.status == 0)
     _ = try await installation.run("poll", "--config", "seatwatch.yaml")
-    let types = try await installation.query("SELECT type FROM events WHERE type LIKE 'feed.%'")
+    let types = try await installation.query(
+      "SELECT type FROM events WHERE type LIKE 'feed.%' ORDER BY sequence")
     #expect(types == ["feed.suspect", "feed.released"])
     let again = try await installation.run(
       "feeds", "release", "results", "--config", "seatwatch.yaml")
