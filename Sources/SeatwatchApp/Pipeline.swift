@@ -42,7 +42,7 @@ package struct Pipeline: Sendable {
     let decoded = try PollFailure.decoding { () throws(DecodingFailure) in
       try feed.format.snapshot(from: feed.bodies(of: document))
     }
-    let (snapshot, leftOut) = feed.selection?.selection(from: decoded) ?? (decoded, 0)
+    let (snapshot, leftOut) = feed.selection(from: decoded)
     guard !snapshot.isTest else {
       let events = try await memory.noteAnswer(of: feed, known)
       return PollReport(.test, document.freshness, events: events)

@@ -23,8 +23,8 @@ extension ConfigurationLoader {
         id: FeedID(entry.id.value), election: ElectionID(entry.election.value),
         parts: entry.url.value.map { .init(name: $0.name, address: $0.value) }, format: format,
         pace: entry.pace, firstPoll: entry.firstPoll, releaseAfter: entry.releaseAfter,
-        staleAfter: entry.staleAfter, selection: entry.selection, encoding: entry.encoding,
-        isArchived: entry.isArchived,
+        staleAfter: entry.staleAfter, declaration: entry.declaration,
+        selection: entry.selection, encoding: entry.encoding, isArchived: entry.isArchived,
         request: FeedRequest(entry))
     }
   }

@@ -31,6 +31,8 @@ package struct FeedConfiguration: Sendable {
   package let releaseAfter: Duration
   /// How long it may show nothing new while contests are counted, before that is told; nil for ever.
   package let staleAfter: Duration?
+  /// What is a declaration in a feed that never states one; nil when nothing is.
+  package let declaration: FeedDeclaration?
   /// Nil when all of its contests count.
   package let selection: FeedSelection?
   /// The encoding of its text; nil when the bytes or the format say it.
@@ -47,7 +49,7 @@ package struct FeedConfiguration: Sendable {
     id == other.id && election == other.election && parts == other.parts
       && format.fingerprint == other.format.fingerprint && pace == other.pace
       && firstPoll == other.firstPoll && releaseAfter == other.releaseAfter
-      && staleAfter == other.staleAfter
+      && staleAfter == other.staleAfter && declaration == other.declaration
       && selection == other.selection && encoding == other.encoding
       && isArchived == other.isArchived && request == other.request
   }

@@ -107,6 +107,14 @@ extension Shape where Value == String {
   }
 }
 
+extension FeedDeclaration {
+  static let shape = Shape.object(
+    Key(
+      "reporting_pct", .decimal(in: 1...100),
+      "The share of the count, in per cent, that has to be reported.")
+  ) { FeedDeclaration(reportingPercentage: $0) }
+}
+
 extension FeedSelection {
   static let shape = Shape.object(
     Key(

@@ -13,6 +13,7 @@ struct FeedEntry: Sendable {
   let firstPoll: FeedConfiguration.FirstPoll
   let releaseAfter: Duration
   let staleAfter: Duration?
+  let declaration: FeedDeclaration?
   let selection: FeedSelection?
   let encoding: TextEncoding?
   let isArchived: Bool
@@ -49,6 +50,9 @@ struct FeedEntry: Sendable {
       optional: "stale_after", .duration(in: .seconds(1) ... .seconds(86_400)),
       "How long it may show nothing new while contests are counted. Default: for ever."),
     Key(
+      optional: "declares_when", FeedDeclaration.shape,
+      "What is a declaration in a feed that never states one. Default: nothing is."),
+    Key(
       optional: "only", FeedSelection.shape,
       "The contests, or the polling day, that count in a feed of several elections. Default: all."),
     Key(
@@ -84,6 +88,6 @@ struct FeedEntry: Sendable {
     Key(
       "throttle_on", .list(of: .integer(in: 400...599), single: true), default: [],
       "Status codes that say, beside 429 and 503, that the server is asked too often."),
-    unsupported: ["accept_test", "gap_after", "declares_when"],
+    unsupported: ["accept_test", "gap_after"],
     make: FeedEntry.init)
 }

@@ -17,8 +17,8 @@ extension WatchedFeed {
     self.init(
       id: feed.id, election: feed.election, format: feed.format, pace: feed.pace,
       firstPoll: feed.firstPoll, releaseAfter: feed.releaseAfter, staleAfter: feed.staleAfter,
-      selection: feed.selection,
-      encoding: feed.encoding, isArchived: feed.isArchived, source: source,
+      declaration: feed.declaration, selection: feed.selection, encoding: feed.encoding,
+      isArchived: feed.isArchived, source: source,
       hasSecretAddress: feed.parts.contains { $0.address.reference != nil },
       interpretation: Hexadecimal.text(hash.finalize()))
   }
@@ -30,7 +30,9 @@ extension FeedConfiguration {
     let contests = selection?.contests.sorted().map { $0.text.lowercased() }
     let facts = [
       ("encoding", encoding?.rawValue), ("contests", contests?.joined(separator: " ")),
-      ("day", selection?.day), ("member", request.member),
+      ("day", selection?.day),
+      ("declares_when", declaration.map { "\($0.reportingPercentage)" }),
+      ("member", request.member),
       ("newest", request.newest.map { "\($0.order) \($0.pattern)" }),
     ]
     return facts.compactMap { name, value in value.map { "\(name)=\($0)" } }

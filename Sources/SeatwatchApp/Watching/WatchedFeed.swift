@@ -17,6 +17,8 @@ package struct WatchedFeed: Sendable {
   let releaseAfter: Duration
   /// How long it may show nothing new while contests are counted, before that is told; nil for ever.
   let staleAfter: Duration?
+  /// What is a declaration in a feed that never states one; nil when nothing is.
+  let declaration: FeedDeclaration?
   /// Nil when all of its contests count.
   package let selection: FeedSelection?
   /// The encoding of its text; nil when the bytes or the format say it.
@@ -34,6 +36,12 @@ package struct WatchedFeed: Sendable {
   package var hosts: Set<String> {
     let urls = source.parts.map(\.url) + [source.versionURL].compactMap { $0 }
     return Set(urls.map { DisplayURL($0).host })
+  }
+
+  /// What of a decoded answer counts, and as what, and how many contests are left out.
+  func selection(from decoded: ResultsSnapshot) -> (ResultsSnapshot, leftOut: Int) {
+    let (selected, leftOut) = selection?.selection(from: decoded) ?? (decoded, 0)
+    return (declaration?.declaring(selected) ?? selected, leftOut)
   }
 
   /// What was fetched of it, as its format reads it.
