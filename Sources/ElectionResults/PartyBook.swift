@@ -34,6 +34,9 @@ package struct PartyBook: Sendable, Equatable {
   /// The countries that have parties here, sorted.
   package var countries: [String] { Set(parties.compactMap(\.country)).sorted() }
 
+  /// Every name, in the order of the parties.
+  package var names: [String] { parties.flatMap(Self.names) }
+
   /// The party with this code, name, short name, alias or registration number; nil when the book has none.
   package func party(named name: String) -> Party? {
     positions[Self.folded(name)].map { parties[$0] }

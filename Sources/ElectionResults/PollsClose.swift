@@ -10,9 +10,11 @@ package struct PollsClose: Sendable, Equatable {
     self.regions = regions
   }
 
-  /// When the polls of a contest's region close, whatever the letter case of its name; nil when that is not known.
+  /// When the polls of a contest's region close, whatever the letter case of its name; nil when that is not known. A contest
+  /// whose region nobody states waits, where there is no time for the others, for the last of them.
   package func time(in region: String?) -> Timestamp? {
-    guard let region, !regions.isEmpty else { return standard }
+    guard !regions.isEmpty else { return standard }
+    guard let region else { return standard ?? regions.values.max() }
     let folded = PersonName.folded(region)
     return regions.first { PersonName.folded($0.key) == folded }?.value ?? standard
   }

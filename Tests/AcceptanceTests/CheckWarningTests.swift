@@ -71,6 +71,33 @@ struct CheckWarningTests {
     #expect(lines.count == 3)
   }
 
+  @Test("a party of no list is named, where it holds seats or control", .timeLimit(.minutes(1)))
+  func unknownHolders() async throws {
+    let (status, lines) = try await warnings(
+      "    body_seats: 20\n    retained: {lab: 3, Residents of Oldtown: 5}\n"
+        + "    control: Residents of Oldtown")
+    #expect(status == 0)
+    #expect(
+      lines.contains { $0.hasSuffix("a party of that name: \"Residents of Oldtown\"") }, "\(lines)")
+  }
+
+  @Test(
+    "a party that is nearly one of the list is an error", .timeLimit(.minutes(1)),
+    arguments: [
+      ("    retained: {lab: 2, Conservatve: 2}", "\"Conservatve\"; did you mean \"Conservative\"?"),
+      ("    control: nocc", "\"nocc\"; did you mean \"noc\"?"),
+      (
+        "    polls_close: {AK: 2021-05-06T22:00:00+01:00, ak: 2021-05-06T21:00:00+01:00}",
+        "a second time for the region \"ak\""
+      ),
+      ("    tags: {\"\": [E1]}", "a tag has a name, and no comma in it"),
+    ])
+  func slips(keys: String, message: String) async throws {
+    let (status, errors) = try await warnings(keys)
+    #expect(status == 1)
+    #expect(errors.first?.contains(message) == true, "\(errors)")
+  }
+
   @Test("what fits together is not", .timeLimit(.minutes(1)))
   func usual() async throws {
     let (_, lines) = try await warnings(

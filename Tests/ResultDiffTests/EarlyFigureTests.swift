@@ -58,6 +58,8 @@ import Testing
     result.region = "ak"
     #expect(doubts(result, at: 200, closes: closes).count == 1)
     let only = PollsClose(standard: nil, regions: ["HI": close])
+    #expect(only.time(in: "AK") == nil)
+    #expect(only.time(in: nil) == close)
     #expect(doubts(result, at: 50, closes: only).isEmpty)
   }
 

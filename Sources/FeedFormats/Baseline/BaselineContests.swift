@@ -28,7 +28,7 @@ struct BaselineContests {
     if !entry.party.isPersonal, let line = lines.updateValue(row.row.line, forKey: key) {
       throw row.failure(
         .party, "the party \(Excerpt(entry.party.text)) has a row already, in line \(line)",
-        "each party of a contest has one row")
+        "each party of a contest has one row; add up those under several names of one party")
     }
     let isNotional = try row.isNotional()
     var contest =

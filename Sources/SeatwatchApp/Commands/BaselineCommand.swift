@@ -1,3 +1,4 @@
+internal import ConfigurationText
 package import ElectionResults
 internal import FeedFormats
 internal import Foundation
@@ -63,8 +64,12 @@ package struct BaselineCommand: Sendable {
     configuration: Configuration, store: Store, at time: Timestamp, review: BaselineReview? = nil
   ) async throws -> String {
     guard let entry = configuration.election(election) else {
+      let known = configuration.elections.map(\.election.id.text)
+      let meant = Suggestion.nearest(to: election.text, among: known)
       throw CommandFailure(
-        .usage, "no election is called \"\(election)\" in \(configuration.path)")
+        .usage,
+        "no election is called \"\(election)\" in \(configuration.path)"
+          + (meant.map { "; did you mean \"\($0)\"?" } ?? ""))
     }
     let configured = try await Self.configured(entry, of: configuration, in: store)
     let file = try file(

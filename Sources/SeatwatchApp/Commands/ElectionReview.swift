@@ -14,7 +14,7 @@ struct ElectionReview {
   /// Whole sentences without their end, each with the election.
   var warnings: [String] {
     let found = [
-      unknownParties, bodyWithoutMajority, earlyClose, earlyDeclarations,
+      unknownParties, unknownHolders, bodyWithoutMajority, earlyClose, earlyDeclarations,
     ]
     return found.compactMap { $0 }.map { "election \(election.id): \($0)" }
   }
@@ -30,6 +30,16 @@ struct ElectionReview {
     let noun = parties.count == 1 ? "1 party" : "\(parties.count) parties"
     return "\(noun) of \(file.source) not in the list of parties, under their own name: "
       + Self.list(parties)
+  }
+
+  private var unknownHolders: String? {
+    var codes = election.retained.keys.sorted()
+    if case .party(let party) = election.control, !codes.contains(party) { codes.append(party) }
+    let unknown = codes.filter { $0 != .independent && entry.parties.party(named: $0.text) == nil }
+    guard !unknown.isEmpty else { return nil }
+    return
+      "`retained` or `control` names what is not in the list of parties, and is taken for a party of that name: "
+      + Self.list(unknown.map { "\"\($0)\"" })
   }
 
   private var bodyWithoutMajority: String? {

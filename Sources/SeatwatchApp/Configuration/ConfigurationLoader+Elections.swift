@@ -24,8 +24,9 @@ extension ConfigurationLoader {
       election.areas = entry.areas
       election.referendum = entry.referendum
       election.retained = Dictionary(
-        entry.retained.map { (code(of: $0.name, parties), $0.value) }, uniquingKeysWith: +)
-      election.control = entry.control.map { control(of: $0.value, parties) }
+        entry.retained.map { (code(of: $0.name, parties, at: $0.place), $0.value) },
+        uniquingKeysWith: +)
+      election.control = entry.control.map { control(of: $0, parties) }
       election.feeds = precedence(of: entry, among: feeds)
       election.expected = expected(entry.expected)
       election.tags = tags(entry.tags)
@@ -56,13 +57,22 @@ extension ConfigurationLoader {
       suggestion: isUK ? "gb" : Suggestion.nearest(to: country.value, among: known))
   }
 
-  private func code(of name: String, _ parties: PartyBook) -> PartyCode {
-    parties.code(for: PartyReference(name: name))
+  /// The party's code. A name that no party has passes through like a feed's, unless it is nearly that of one.
+  private mutating func code(
+    of name: String, _ parties: PartyBook, at place: SourcePlace, orElse others: [String] = []
+  ) -> PartyCode {
+    if parties.party(named: name) == nil, PartyCode(name) != .independent,
+      let meant = Suggestion.nearest(to: name, among: others + parties.names)
+    {
+      diagnostics.error(at: place, "no party is called \"\(name)\"", suggestion: meant)
+    }
+    return parties.code(for: PartyReference(name: name))
   }
 
-  private func control(of name: String, _ parties: PartyBook) -> BodyControl {
-    if case .nobody = BodyControl(name) { return .nobody }
-    return .party(code(of: name, parties))
+  private mutating func control(of name: Located<String>, _ parties: PartyBook) -> BodyControl {
+    if case .nobody = BodyControl(name.value) { return .nobody }
+    return .party(
+      code(of: name.value, parties, at: name.place, orElse: [BodyControl.noOverallControl]))
   }
 
   private mutating func checkSeats(of election: Election, at place: SourcePlace) {

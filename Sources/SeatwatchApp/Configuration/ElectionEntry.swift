@@ -86,12 +86,24 @@ struct ElectionEntry: Sendable {
 extension Shape where Value == PollsClose {
   fileprivate static let pollsClose = Shape.either(
     scalar: Shape<Timestamp>.moment.map { PollsClose(standard: $0) },
-    mapping: Shape<[NamedValue<Timestamp>]>.map(of: .moment).map { times in
+    mapping: Shape<[NamedValue<Timestamp>]>.map(of: .moment).withoutRepetition.map { times in
       let regions = times.filter { $0.name != "default" }.map { ($0.name, $0.value) }
       return PollsClose(
         standard: times.first { $0.name == "default" }?.value,
         regions: Dictionary(regions, uniquingKeysWith: { $1 }))
     })
+}
+
+extension Shape where Value == [NamedValue<Timestamp>] {
+  /// The same, each region once: they are known without regard to letter case, accents and spacing.
+  fileprivate var withoutRepetition: Shape {
+    checked { times, _, diagnostics in
+      var seen: Set<String> = []
+      for time in times where !seen.insert(PersonName.folded(time.name)).inserted {
+        diagnostics.error(at: time.place, "a second time for the region \"\(time.name)\"")
+      }
+    }
+  }
 }
 
 extension Shape where Value == Timestamp {
@@ -105,8 +117,8 @@ extension Shape where Value == ElectionEntry.Tags {
       .map(ElectionEntry.Tags.named)
   ).checked { tags, node, diagnostics in
     guard case .named(let named) = tags else { return }
-    for entry in named where entry.name.contains(",") {
-      diagnostics.error(at: entry.place, "a tag has no comma")
+    for entry in named where entry.name.contains(",") || entry.name.isEmpty {
+      diagnostics.error(at: entry.place, "a tag has a name, and no comma in it")
     }
   }
 }

@@ -52,7 +52,7 @@ package struct ElectionClock: Sendable {
 
   /// Nil while nothing is counted, and once it is told.
   private func quiet(of feed: WatchedFeed) async throws -> Quiet? {
-    guard let staleAfter = feed.staleAfter,
+    guard let staleAfter = feed.staleAfter, await recorder.isComplete() == false,
       await recorder.progress(of: feed.id).map({ $0.counting > 0 }) == true
     else { return nil }
     let record = try await store.feedRecord(of: feed.id, in: election.id)

@@ -82,6 +82,9 @@ actor ElectionRecorder {
     try? await standing().asSeen(by: feed, of: comparison.election).progress(of: feed)
   }
 
+  /// Whether all of the election is declared or postponed; nil when the store cannot tell.
+  func isComplete() async -> Bool? { try? await standing().isComplete }
+
   private func takeTurn() async {
     guard isRecording else {
       isRecording = true
