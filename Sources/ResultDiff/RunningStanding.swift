@@ -55,9 +55,11 @@ struct RunningStanding {
       && declared + (isByAreas ? areas.postponed : postponedSeats) >= total
   }
 
-  /// The seats of the body; nil before the first declaration, and when the election does not fill the body.
+  /// The seats of the body; nil when the election does not fill the body, and while nothing is declared, unless a majority
+  /// has been told that may be gone with the last declaration.
   var body: BodyBalance? {
-    declaredSeats > 0 ? BodyBalance(of: election, tallies: standing.tallies) : nil
+    guard declaredSeats > 0 || standing.majorityParty != nil else { return nil }
+    return BodyBalance(of: election, tallies: standing.tallies)
   }
 
   /// A party's totals, also of one that has none yet.

@@ -91,8 +91,12 @@ import Testing
     #expect(lost.text(.contest) == "c1001")
     #expect(night.types(Self.seat(1, "lab")).last == .majorityReached)
     let open = contest("c1001", .counting, .init("A lab", 5), .init("B ld", 3))
-    #expect(night.types(open) == [.resultRetracted, .tallyChanged])
+    let gone = night.events(open)
+    #expect(gone.map(\.type) == [.resultRetracted, .tallyChanged, .majorityLost])
+    #expect(gone.last?.text(.party) == "lab")
+    #expect(gone.last?.integer(.seatsWon) == 0)
     #expect(night.standing.majorityParty == nil)
+    #expect(night.types(Self.seat(1, "lab")).last == .majorityReached)
   }
 
   @Test("electoral votes cross the line of 270 of 538 by weight")
