@@ -4,10 +4,13 @@ package struct FeedView: Sendable, Equatable, Codable {
   package var standing: ContestStanding
   /// What was last told of the feed's declaration; nil while it has made none that any other could go with.
   package var told: ToldSource?
+  /// What was last told of the feed's call; nil while it calls nobody.
+  package var toldCall: ToldCall?
 
-  package init(standing: ContestStanding, told: ToldSource? = nil) {
+  package init(standing: ContestStanding, told: ToldSource? = nil, toldCall: ToldCall? = nil) {
     self.standing = standing
     self.told = told
+    self.toldCall = toldCall
   }
 
   package var feed: FeedID { standing.feed }

@@ -9,6 +9,7 @@ extension ContestTelling {
   mutating func tellCalls() -> EventID? {
     let called = electedCount > 0 ? Array(0..<electedCount) : calledPositions
     let withdrawal = withdrawCalls(except: called)
+    restoreCalls(of: called)
     guard restsOnCalls else {
       new.called = nil
       if electedCount == 0 { tellCalls(of: called) }
@@ -25,12 +26,14 @@ extension ContestTelling {
   /// - Returns: The last call.
   @discardableResult
   private mutating func tellCalls(of called: [Int]) -> EventID? {
+    let feed = sources?.caller?.feed
     var last: EventID?
     for position in called where new.candidates[position].call == nil {
       let candidate = new.candidates[position]
       let change = seatChange(of: candidate)
       let call = tell(.contestCalled, keyFacts: personFacts(candidate)) {
         $0.fillCall(of: &$1, candidate: candidate, from: change?.gainedFrom)
+        if let feed { Self.attribute(&$1, to: feed) }
       }
       new.candidates[position].call = call
       last = call
@@ -62,11 +65,13 @@ extension ContestTelling {
   private mutating func tellWithdrawal(
     of candidate: CandidateStanding, correcting call: EventID
   ) -> EventID {
-    tell(.contestUncalled, keyFacts: personFacts(candidate)) { columns, event in
+    let message = withdrawalMessage(of: candidate)
+    return tell(.contestUncalled, keyFacts: personFacts(candidate)) { columns, event in
       columns.fillCount(of: &event)
       event.set(.corrects, call)
       event.set(.wasWinner, candidate.name)
       event.set(.wasParty, candidate.party)
+      event.set(.message, message)
     }
   }
 
@@ -97,7 +102,7 @@ extension ContestTelling {
   }
 
   /// Whom the feed marks in a contest that it states to be called; nobody when it marks more than there are seats.
-  private var calledPositions: [Int] {
+  var calledPositions: [Int] {
     guard new.status == .called || sources?.isCalledBesideRecount == true else { return [] }
     let marked = new.candidates.indices.filter { new.candidates[$0].isElected == true }
     return marked.count <= max(1, new.seats) ? Array(marked) : []

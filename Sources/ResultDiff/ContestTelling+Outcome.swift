@@ -44,10 +44,12 @@ extension ContestTelling {
   mutating func tellRetraction(of outcome: Outcome) -> EventID {
     new.outcome = nil
     let facts = winnerFacts(outcome.party, outcome.winner)
+    let message = restoredCall.map { "the call for \($0.text) by \($0.feed) stands" }
     return tell(.resultRetracted, keyFacts: facts) { columns, event in
       columns.fillCount(of: &event)
       event.set(.corrects, outcome.declaration)
       columns.fillFormer(outcome, of: &event)
+      event.set(.message, message)
     }
   }
 

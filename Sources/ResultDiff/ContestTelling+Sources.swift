@@ -7,6 +7,7 @@ extension ContestTelling {
   /// - Parameter cause: The declaration or correction that the snapshot has just told.
   mutating func tellSources(cause: EventID?) {
     guard let sources else { return }
+    tellCallers()
     guard let outcome = new.outcome, let decider = sources.decider else {
       for view in sources.views { self.sources?.note(nil, of: view.feed) }
       return
@@ -76,7 +77,7 @@ extension ContestTelling {
   }
 
   /// Says whose statement an event is about: where it is not the feed of the snapshot, the snapshot is not its source.
-  private static func attribute(_ event: inout Event, to feed: FeedID) {
+  static func attribute(_ event: inout Event, to feed: FeedID) {
     guard event.text(.feed) != feed.text else { return }
     event.set(.feed, feed)
     for column in [EventColumn.sourceTime, .sourceURL, .etag, .bodySHA256] { event[column] = nil }

@@ -13,11 +13,13 @@ extension ContestViews {
     return (merged, base.electedCount)
   }
 
-  /// A feed that calls the contest, beside the one that counts it; nil when the count's own status says more than that.
-  private var caller: FeedView? {
-    guard let status = base?.standing.status, [.awaiting, .counting, .recount].contains(status)
-    else { return nil }
-    return views.first { $0.standing.status == .called }
+  /// The highest feed that calls the contest, which may be another than the one that counts it; nil when the count's own
+  /// status says more than that.
+  var caller: FeedView? {
+    let open: [ContestStatus] = [.awaiting, .counting, .called, .recount]
+    guard let status = base?.standing.status, open.contains(status) else { return nil }
+    return views.first { !$0.calledCandidates.isEmpty }
+      ?? views.first { $0.standing.status == .called }
   }
 
   /// What describes the contest itself, and no count of it, is taken from whichever feed says it.
@@ -33,7 +35,7 @@ extension ContestViews {
 
   /// Puts the marks of a feed that calls the contest on the figures of the one that counts it.
   private func takeCall(into merged: inout ContestStanding) {
-    guard let caller else { return }
+    guard let caller, caller.feed != base?.feed else { return }
     let called = caller.standing.candidates.filter { $0.isElected == true }
     let matching = CandidateMatching(of: merged.candidates, with: called)
     for position in merged.candidates.indices {

@@ -17,8 +17,9 @@ struct ContestViews {
     views = standing.views(of: contest, by: feeds)
     guard let news else { return }
     let feed = news.new.feed
-    let told = views.first { $0.feed == feed }?.told
-    let view = FeedView(of: news.new, electedCount: news.electedCount, told: told)
+    let former = views.first { $0.feed == feed }
+    var view = FeedView(of: news.new, electedCount: news.electedCount, told: former?.told)
+    view.toldCall = former?.toldCall
     if let place = views.firstIndex(where: { $0.feed == feed }) {
       views[place] = view
     } else {
@@ -61,5 +62,18 @@ struct ContestViews {
   mutating func note(_ told: ToldSource?, of feed: FeedID) {
     guard let place = views.firstIndex(where: { $0.feed == feed }) else { return }
     views[place].told = told
+  }
+
+  /// Notes what has been told of a feed's call.
+  mutating func noteCall(_ told: ToldCall?, of feed: FeedID) {
+    guard let place = views.firstIndex(where: { $0.feed == feed }) else { return }
+    views[place].toldCall = told
+  }
+
+  /// Whom a feed calls, as a contest of their own; nobody when it calls none.
+  func called(by view: FeedView) -> ElectedParties {
+    var standing = view.standing
+    standing.candidates = view.calledCandidates
+    return ElectedParties(of: standing, count: standing.candidates.count, parties: parties)
   }
 }

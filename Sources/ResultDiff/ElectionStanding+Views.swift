@@ -56,6 +56,21 @@ extension FeedView {
     }
     self.init(
       of: standing, electedCount: standing.outcome?.electedCount ?? 0, told: declared)
+    if let call = calledCandidates.last?.call {
+      toldCall = ToldCall(.called, parties: [], persons: calledPersons, event: call, call: call)
+    }
+  }
+
+  /// Whom the feed calls; nobody when it does not, or marks more than there are seats.
+  var calledCandidates: [CandidateStanding] {
+    guard standing.status == .called else { return [] }
+    let marked = standing.candidates.filter { $0.isElected == true }
+    return marked.count <= max(1, standing.seats) ? marked : []
+  }
+
+  /// Those called, in an order of their own, without regard to how they are spelled.
+  var calledPersons: [String] {
+    calledCandidates.map { "\($0.party.text.lowercased())/\(PersonName.folded($0.name))" }.sorted()
   }
 
   /// How many of the first candidates the feed declares elected; 0 while it does not declare.
