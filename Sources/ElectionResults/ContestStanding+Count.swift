@@ -56,12 +56,20 @@ extension ContestStanding {
 
   /// The first candidate's votes less the runner-up's in the deciding count; nil until all figures are known.
   ///
-  /// Zero for a tie decided by lot. Negative only when a feed marks as elected somebody with fewer votes.
+  /// Zero for a tie decided by lot; nil when a feed marks as elected somebody with fewer votes.
   package var margin: Int? { margin(electing: 1) }
 
   /// Votes of the last elected less those of the first not elected in the deciding count; nil where nobody is
-  /// ``runnerUp(electing:)``.
+  /// ``runnerUp(electing:)``, or where these are more: then this is not the count that decided.
   package func margin(electing count: Int) -> Int? {
+    lead(electing: count).flatMap { $0 < 0 ? nil : $0 }
+  }
+
+  /// Whether the last elected has fewer votes than the first not elected, in what is known of the deciding count.
+  package func isElectedBehind(electing count: Int) -> Bool { lead(electing: count) ?? 0 < 0 }
+
+  /// The same as the margin, negative when a feed marks as elected somebody with fewer votes.
+  private func lead(electing count: Int) -> Int? {
     guard count > 0, let runnerUp = runnerUp(electing: count),
       let last = decidingVotes(of: candidates[count - 1]), let next = decidingVotes(of: runnerUp)
     else { return nil }
