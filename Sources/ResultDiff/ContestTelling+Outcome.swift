@@ -10,7 +10,8 @@ extension ContestTelling {
     }
     var outcome = Outcome(
       winner: winner.name, party: winner.party, partyName: winner.partyName, majority: margin,
-      declaration: declaration, seatEvent: nil, isComplete: new.hasAllFigures,
+      declaration: declaration, seatEvent: nil,
+      isComplete: new.isComplete(by: comparison.election.system),
       electedCount: electedCount)
     if let called = new.called {
       outcome.takeSeats(of: called)
@@ -29,7 +30,7 @@ extension ContestTelling {
     let changes = FigureChange.changes(
       from: old, to: new, electedCount: electedCount, parties: comparison.parties)
     let change = changes.isEmpty ? nil : tellChanges(changes, of: outcome)
-    if !outcome.isComplete, new.hasAllFigures { tellCompletion() }
+    if !outcome.isComplete, new.isComplete(by: comparison.election.system) { tellCompletion() }
     new.hasStarted = new.hasStarted || new.hasFigures
     noteLeader()
     new.outcome?.winner = winner.name

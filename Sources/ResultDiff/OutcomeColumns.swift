@@ -141,6 +141,10 @@ struct OutcomeColumns {
   }
 
   private func fillSwing(of event: inout Event, winner: CandidateStanding, change: SeatChange) {
+    // By a count that did not decide there is none.
+    guard !standing.lacksFinalCount(by: system), !standing.isElectedBehind(electing: 1) else {
+      return
+    }
     let opponent =
       change.gainedFrom.map { from in standing.candidates.first { $0.party == from } }
       ?? standing.runnerUp
