@@ -23,13 +23,14 @@ extension ContestStanding {
   /// Whether there is a count after the first preferences. Nothing but zeros is none yet.
   package var hasFinalCount: Bool { candidates.contains { ($0.finalVotes ?? 0) > 0 } }
 
-  /// The one candidate with the most votes in the deciding count; while nobody has votes, the one whom the feed states to
-  /// lead. Nil when there is none or the lead is tied.
+  /// The one candidate with the most votes in the deciding count; while nobody has votes, or not everybody's are known, so
+  /// that anybody may be ahead, the one whom the feed states to lead. Nil when there is none or the lead is tied.
   package var soleLeader: CandidateStanding? {
     let votes = decidingVotes
     let most = votes.compactMap(\.self).max() ?? 0
+    let isByVotes = most > 0 && (hasFinalCount || hasAllFigures)
     let leaders = candidates.indices.filter {
-      most > 0 ? votes[$0] == most : candidates[$0].isLeading == true
+      isByVotes ? votes[$0] == most : candidates[$0].isLeading == true
     }
     return leaders.count == 1 ? candidates[leaders[0]] : nil
   }

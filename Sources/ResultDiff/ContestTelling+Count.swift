@@ -10,7 +10,9 @@ extension ContestTelling {
     } else {
       tellProgress()
     }
-    if let leader = new.soleLeader, !isUnsettled, let before = formerLeader(unlike: leader) {
+    if let leader = new.soleLeader, !isUnsettled, !isMerelyPassedOn, mayLead(leader),
+      let before = formerLeader(unlike: leader)
+    {
       tell(.leadChanged, keyFacts: personFacts(before) + personFacts(leader)) { columns, event in
         columns.fillCount(of: &event)
         event.set(.fromParty, before.party)
@@ -66,6 +68,17 @@ extension ContestTelling {
 
   /// Whether the figures are another feed's than before.
   private var isFromOtherFeed: Bool { sources != nil && old?.feed != new.feed }
+
+  /// Whether the figures are another feed's only because a declaration, or a feed's own figures, were withdrawn: then
+  /// nobody has overtaken.
+  private var isMerelyPassedOn: Bool {
+    isFromOtherFeed && (old?.outcome != nil || frame.observation.feed != new.feed)
+  }
+
+  /// Whether it is news that this candidate leads: not beside the declaration of somebody else.
+  private func mayLead(_ leader: CandidateStanding) -> Bool {
+    electedCount == 0 || elected.contains(leader)
+  }
 
   private var formerLeaderPlace: Int? {
     old.flatMap { old in old.candidates.firstIndex { $0.key == old.leader } }
