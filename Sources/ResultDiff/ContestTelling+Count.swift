@@ -80,8 +80,33 @@ extension ContestTelling {
     electedCount == 0 || elected.contains(leader)
   }
 
+  /// Nobody led before the first figures of a new round.
   private var formerLeaderPlace: Int? {
-    old.flatMap { old in old.candidates.firstIndex { $0.key == old.leader } }
+    guard let old, !isNewRound else { return nil }
+    return old.candidates.firstIndex { $0.key == old.leader }
+  }
+
+  /// Whether figures begin anew after a run-off was called: votes of the first round are fewer, or gone, and no second
+  /// count stands beside them. While the run-off is still to come, only when all are gone.
+  private var isNewRound: Bool {
+    guard let old, old.status == .runoff, old.hasFigures, !new.hasFinalCount else { return false }
+    guard new.status != .runoff, new.hasFigures else { return !new.hasFigures }
+    let matching = CandidateMatching(of: new.candidates, with: old.candidates)
+    let left = matching.unmatchedOld.contains { old.candidates[$0].votes ?? 0 > 0 }
+    return left
+      || new.candidates.indices.contains { position in
+        let place = matching.counterpart(ofNew: position)
+        return new.candidates[position].votes ?? 0 < place.flatMap { old.candidates[$0].votes } ?? 0
+      }
+  }
+
+  /// Lets the count of a second round start as if nothing had been told of the first.
+  mutating func beginRound() {
+    guard isNewRound else { return }
+    new.hasStarted = false
+    new.hasHadFinalCount = false
+    new.leader = nil
+    new.progressAt = nil
   }
 
   /// Who led before; nil when nobody did or it is the same person.

@@ -35,6 +35,7 @@ struct ContestTelling {
   /// The contest's part of the recorded change.
   mutating func change() -> ContestChange {
     noteFigures()
+    beginRound()
     let cause: EventID?
     switch (old?.outcome, electedCount > 0) {
     case (nil, false):

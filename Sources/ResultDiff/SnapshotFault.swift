@@ -64,8 +64,9 @@ extension ResultsComparison {
     let contests = snapshot.contests.filter { contest in
       !contest.isTest && !(contest.candidates.isEmpty && contest.lists.isEmpty)
     }
-    let stored = contests.compactMap { standing.contests[$0.id] }
-    let counted = stored.count { $0.hasFigures }
+    // After a run-off was called figures begin anew.
+    let counting = standing.contests.filter { $0.value.hasFigures && $0.value.status != .runoff }
+    let counted = contests.count { counting[$0.id] != nil }
     let saysNothing = contests.allSatisfy { contest in
       let isListed = contest.lists.contains { ($0.votes ?? 0) > 0 || ($0.seats ?? 0) > 0 }
       guard contest.status != .postponed, !isListed else { return false }
@@ -77,8 +78,7 @@ extension ResultsComparison {
       return contest.candidates.allSatisfy { ($0.votes ?? 0) == 0 } && (isZeroed || !isDeclared)
     }
     // An answer that has only what changed is no look at the whole: there a contest is doubted alone.
-    let known = standing.contests.values.count { $0.hasFigures }
-    return counted > 0 && counted * 2 > known && saysNothing
+    return counted > 0 && counted * 2 > counting.count && saysNothing
       ? .fallenToZero(contests: counted) : nil
   }
 }
