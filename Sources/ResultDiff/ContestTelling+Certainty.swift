@@ -98,11 +98,17 @@ extension ContestTelling {
     event.set(.votePercentage, Percentage.of(winner?.votes, in: contest.effectiveValidVotes))
   }
 
-  /// The party with the most seats won; nil when several have as many. Persons without a party are none.
+  /// The party with the most seats, retained ones counted; nil when several have as many, and when nobody has won any.
+  /// Persons without a party are none.
   private var largestTally: PartyTally? {
-    let parties = running.standing.tallies.values.filter { !$0.party.isPersonal }
-    let most = parties.map(\.seatsWon).max() ?? 0
-    let largest = parties.filter { $0.seatsWon == most }
-    return most > 0 && largest.count == 1 ? largest.first : nil
+    let tallies = running.standing.tallies
+    guard tallies.values.contains(where: { $0.seatsWon > 0 }) else { return nil }
+    let retained = comparison.election.retained.filter { $0.value > 0 }
+    let seats = retained.merging(tallies.mapValues(\.seatsWon), uniquingKeysWith: +)
+      .filter { !$0.key.isPersonal }
+    let most = seats.values.max() ?? 0
+    let largest = seats.filter { $0.value == most }
+    guard most > 0, largest.count == 1 else { return nil }
+    return largest.keys.first.map { running.tally(of: $0) }
   }
 }

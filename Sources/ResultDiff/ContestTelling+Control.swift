@@ -10,7 +10,8 @@ extension ContestTelling {
       told.map({ !isSame(control, as: BodyControl($0.value)) }) ?? true
     else { return }
     let type: EventType = isSame(control, as: former) ? .controlHeld : .controlChanged
-    var event = electionEvent(type, cause: cause)
+    let isByContest = !body.isRetained(by: control)
+    var event = electionEvent(type, cause: isByContest ? cause : nil)
     event.set(.control, control.description)
     event.set(.previousControl, former.description)
     event.set(.corrects, told?.event)
@@ -19,7 +20,7 @@ extension ContestTelling {
     let identity = EventIdentity(
       election: election, scope: election.text, type: type,
       keyFacts: [former, control].map { $0.description.lowercased() })
-    let id = addNamingContest(event, as: identity)
+    let id = isByContest ? addNamingContest(event, as: identity) : add(event, as: identity)
     running.tell(control: ToldOutcome(value: control.description, event: id))
   }
 
@@ -32,7 +33,6 @@ extension ContestTelling {
       }
     guard let party else { return }
     fill(running.tally(of: party), in: &event)
-    event.set(.message, retained(by: party))
   }
 
   /// Whether both are one, also when the parties' file has given the party another code since.

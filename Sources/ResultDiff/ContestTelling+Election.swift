@@ -36,24 +36,30 @@ extension ContestTelling {
     let (before, now) = (running.standing.majorityParty, body?.majorityParty)
     guard let body, before != now else { return }
     if let before, body.seats(of: before) < body.line {
-      tellMajority(.majorityLost, of: before, cause: cause)
+      tellMajority(.majorityLost, of: before, in: body, cause: cause)
     }
-    if let now { tellMajority(.majorityReached, of: now, cause: cause) }
+    if let now { tellMajority(.majorityReached, of: now, in: body, cause: cause) }
   }
 
-  private mutating func tellMajority(_ type: EventType, of party: PartyCode, cause: EventID?) {
-    var event = electionEvent(type, cause: cause)
+  private mutating func tellMajority(
+    _ type: EventType, of party: PartyCode, in body: BodyBalance, cause: EventID?
+  ) {
+    let isByContest = !body.isRetained(by: party)
+    var event = electionEvent(type, cause: isByContest ? cause : nil)
     let tally = running.tally(of: party)
     fill(tally, in: &event)
-    event.set(.message, retained(by: party))
     let identity = EventIdentity(
       election: comparison.election.id, scope: tally.party.text, type: type)
-    addNamingContest(event, as: identity)
+    _ = isByContest ? addNamingContest(event, as: identity) : add(event, as: identity)
   }
 
   private mutating func tellCompletion(cause: EventID?) {
     var event = electionEvent(.electionComplete, cause: cause)
     fillResult(of: &event)
+    if running.restsOnCalls {
+      let parts = [event.text(.message), "not all declared, some only called"].compactMap { $0 }
+      event.set(.message, parts.joined(separator: "; "))
+    }
     let scope = comparison.election.id
     _ = add(event, as: EventIdentity(election: scope, scope: scope.text, type: .electionComplete))
   }
@@ -68,6 +74,7 @@ extension ContestTelling {
     return event
   }
 
+  /// A party's totals, and the seats that it retained.
   func fill(_ tally: PartyTally, in event: inout Event) {
     event.set(.party, tally.party)
     event.set(.partyName, tally.partyName)
@@ -76,6 +83,7 @@ extension ContestTelling {
     event.set(.seatsChange, tally.seatsChange)
     event.set(.votes, tally.votes)
     event.set(.votePercentage, Percentage.of(tally.votes, in: running.standing.declaredVotes))
+    event.set(.message, retained(by: tally.party))
   }
 
   /// The seats of a party that were not up, which its seats won leave out; nil when it has none.

@@ -55,6 +55,13 @@ struct RunningStanding {
       && declared + (isByAreas ? areas.postponed : postponedSeats) >= total
   }
 
+  /// Whether seats rest on calls alone: of a contest that is not declared.
+  var restsOnCalls: Bool {
+    standing.contests.values.contains {
+      $0.kind != .body && $0.outcome == nil && $0.seatOutcome != nil
+    }
+  }
+
   /// The seats of the body; nil when the election does not fill the body, and while nothing is declared, unless a majority
   /// has been told that may be gone with the last declaration.
   var body: BodyBalance? {

@@ -217,7 +217,9 @@ import Testing
     }
     _ = night.events(called("c"))
     #expect(night.types(called("d")).suffix(2) == [.tallyChanged, .majorityReached])
-    #expect(night.types(called("e")).last == .electionComplete)
+    let byCalls = night.events(called("e")).last
+    #expect(byCalls?.type == .electionComplete)
+    #expect(byCalls?.text(.message) == "not all declared, some only called")
     #expect(night.standing.isComplete)
     #expect(night.types(called("e", .counting)).first == .contestUncalled)
     #expect(!night.standing.isComplete)

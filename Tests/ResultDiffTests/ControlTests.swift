@@ -120,9 +120,16 @@ import Testing
       ])
     #expect(events.last?.integer(.seatsWon) == 0)
     #expect(events.last?.text(.partyName) == "Labour")
-    // The majority does not rest on the ward.
+    // Neither rests on the ward.
+    for event in events.suffix(2) {
+      #expect(event[.contest] == nil && event[.contestName] == nil && event[.cause] == nil)
+      #expect(event[.contestSequence] == nil)
+    }
     let back = night.types(contest("c1001", .counting, .init("A con", 5), .init("B ld", 3)))
     #expect(back == [.resultRetracted, .tallyChanged])
+    #expect(night.standing.majorityParty == "lab")
+    let again = night.types(MajorityTests.seat(1, "lab"))
+    #expect(!again.contains(.majorityReached) && !again.contains(.controlHeld))
   }
 
   @Test("no control is certain for nobody before retained and open seats allow none")

@@ -99,6 +99,22 @@ import Testing
     #expect(night.types(Self.seat(1, "lab")).last == .majorityReached)
   }
 
+  @Test("a tally and the end say what a party retained, which counts for the largest party")
+  func retainedTold() throws {
+    var election = Election(id: "e", name: "E", seats: 3, bodySeats: 9)
+    election.retained = ["lab": 4, "con": 2]
+    var night = Night(election)
+    let events =
+      night.change([Self.seat(1, "con"), Self.seat(2, "ld"), Self.seat(3, "ld")])?.events ?? []
+    let tallies = events.filter { $0.type == .tallyChanged }
+    #expect(tallies.map { $0.text(.message) } == ["2 retained", nil, nil])
+    let complete = try #require(events.last)
+    #expect(complete.type == .electionComplete)
+    #expect(complete.text(.party) == "lab")
+    #expect(complete.integer(.seatsWon) == 0)
+    #expect(complete.text(.message) == "4 retained")
+  }
+
   @Test("electoral votes cross the line of 270 of 538 by weight")
   func weights() {
     var election = Election(id: "e", name: "E", seats: 538, bodySeats: 538)
