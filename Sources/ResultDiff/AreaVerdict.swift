@@ -30,10 +30,10 @@ extension AreaCount {
 
   private func voteVerdict(needsHalf: Bool, total: Int) -> AreaVerdict {
     guard isUniform, unsized == 0, known >= total else { return .open }
-    let ballots = "\(outstanding) ballots outstanding"
+    let ballots = "\(outstanding) \(outstanding == 1 ? "ballot" : "ballots") outstanding"
     guard needsHalf || hasFinalCount else {
       return verdict(of: options, by: \.votes, outstanding: outstanding) {
-        "\($0) votes ahead of \($1), \(ballots)"
+        "\($0) \($0 == 1 ? "vote" : "votes") ahead of \($1), \(ballots)"
       }
     }
     if let first = options.max(by: { $0.votes < $1.votes }),
@@ -43,14 +43,14 @@ extension AreaCount {
       return .certain(first, reason: reason)
     }
     return verdict(of: finalists, by: \.finalVotes, outstanding: outstanding) {
-      "\($0) votes ahead of \($1) in the deciding count, \(ballots)"
+      "\($0) \($0 == 1 ? "vote" : "votes") ahead of \($1) in the deciding count, \(ballots)"
     }
   }
 
   private func areaVerdict(total: Int) -> AreaVerdict {
     let open = max(known, total) - declared
     return verdict(of: options, by: \.areas, outstanding: open) {
-      "\($0) areas ahead of \($1), \(open) outstanding"
+      "\($0) \($0 == 1 ? "area" : "areas") ahead of \($1), \(open) outstanding"
     }
   }
 
