@@ -45,7 +45,8 @@ package struct BuiltInMessage: Sendable {
     case .contestUncalled:
       (
         "CORRECTION: {{contest_name}} is no longer called",
-        "The call for {{was_winner}} is withdrawn. " + standing
+        "{{#message}}{{.}}. {{/message}}"
+          + "{{^message}}The call for {{was_winner}} is withdrawn. {{/message}}" + standing
       )
     case .contestRunoff:
       ("{{contest_name}}: nobody elected, a run-off follows", standing)
@@ -67,7 +68,7 @@ package struct BuiltInMessage: Sendable {
     case .resultRetracted:
       (
         "RETRACTED: {{contest_name}}",
-        "The declaration of {{was_winner}} is withdrawn."
+        "The declaration of {{was_winner}} is withdrawn{{#message}}, {{.}}{{/message}}."
       )
     case .seatGained:
       (

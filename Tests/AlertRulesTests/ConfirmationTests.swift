@@ -188,6 +188,19 @@ struct ConfirmationTests {
     #expect(try await night.takeAlerts(of: "desk").map(\.rule) == ["calls"])
   }
 
+  @Test("a call, and the seat that rests on it, are confirmed by another feed's call")
+  func agreedCall() async throws {
+    let judge = try await judge(
+      Self.gains + "\n  - {id: calls, on: contest.called, confirm: {feeds: 2}, notify: desk}\n")
+    try await night.record([Self.event(.contestCalled), Self.event(.seatGained, cause: 1)])
+    #expect(try await judge.judgeAll() == 0)
+    try await night.record([Self.disagreed("pa", after: 1)])
+    #expect(try await judge.judgeAll() == 0)
+    try await night.record([Self.agreed("pa", after: 2)])
+    #expect(try await judge.judgeAll() == 2)
+    #expect(try await night.takeAlerts(of: "desk").map(\.rule) == ["calls", "gains"])
+  }
+
   @Test("a correction of figures leaves the seat's alert waiting, and cancels that of the figures")
   func figures() async throws {
     let judge = try await judge(

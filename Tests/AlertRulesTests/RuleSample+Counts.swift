@@ -31,6 +31,14 @@ extension RuleSample {
       title: "CORRECTION: Hartlepool is no longer called",
       text: "The call for Jill Mortimer is withdrawn."),
     RuleSample(
+      rule: "contest-uncalled",
+      event: with(SampleEvent.count(.contestUncalled)) {
+        $0.set(.wasWinner, "Jill Mortimer")
+        $0.set(.message, "council declares Paul Williams elected, which proves the call wrong")
+      },
+      title: "CORRECTION: Hartlepool is no longer called",
+      text: "council declares Paul Williams elected, which proves the call wrong."),
+    RuleSample(
       rule: "run-off", event: SampleEvent.count(.contestRunoff),
       title: "Hartlepool goes to a run-off",
       text: "Jill Mortimer (con) 15,529, Paul Williams (lab) 8,589, Sam Lee (ind) 2,904."),
