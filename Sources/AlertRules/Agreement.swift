@@ -27,6 +27,9 @@ struct Agreement {
       if let feed = event.text(.feed) { feeds.remove(FeedID(feed)) }
     case .resultCorrected where isMeant(corrected) && isOfOthers:
       feeds = []
+    case .contestUncalled where isMeant(corrected):
+      // Whoever calls the same when the call stands again is told to agree again.
+      feeds = []
     case .resultRetracted where isMeant(corrected):
       feeds = []
       statements = statements.filter { $0.text != corrected }

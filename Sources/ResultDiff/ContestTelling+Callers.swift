@@ -63,6 +63,18 @@ extension ContestTelling {
     for view in sources.views where view.toldCall?.persons != view.calledPersons {
       self.sources?.noteCall(nil, of: view.feed)
     }
+    guard electedCount > 0, let withdrawal else { return }
+    // They agree anew if the call comes to stand again.
+    for view in sources.views where view.toldCall?.persons == view.calledPersons {
+      guard var told = view.toldCall else { continue }
+      (told.verdict, told.event) = (.disagreed, withdrawal)
+      self.sources?.noteCall(told, of: view.feed)
+    }
+  }
+
+  /// The withdrawal that the snapshot has told.
+  private var withdrawal: EventID? {
+    events.last { $0.event.type == .contestUncalled }?.event.id
   }
 
   /// Whether a feed has called some of several seats for the same persons, and the other more: no contradiction yet.
@@ -101,10 +113,10 @@ extension ContestTelling {
   ) {
     let told = view.toldCall
     if let told, told.persons == view.calledPersons, told.verdict != .disagreed,
-      let withdrawal = events.last(where: { $0.event.type == .contestUncalled })
+      let withdrawal
     {
       // The withdrawal says by whom it is overruled.
-      note(.disagreed, shown, of: view, event: withdrawal.event.id, call: told.call)
+      note(.disagreed, shown, of: view, event: withdrawal, call: told.call)
     } else if told?.verdict != .disagreed || told?.parties != shown.facts {
       let message =
         "\(view.feed) calls \(shown.text), but \(caller.feed) calls \(inForce.text), "

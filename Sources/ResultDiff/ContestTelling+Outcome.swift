@@ -102,6 +102,7 @@ extension ContestTelling {
     }
     let isOfSeveral = new.isForSeveral && shift.change.eventType == .seatGained
     let isDeclared = electedCount > 0
+    let caller = isDeclared ? nil : sources?.caller?.feed
     return tell(shift.change.eventType, keyFacts: facts) { columns, event in
       if isDeclared {
         columns.fillCount(of: &event, isDeclared: true)
@@ -113,6 +114,7 @@ extension ContestTelling {
       event.set(.cause, cause)
       event.set(.corrects, corrects)
       columns.fillFormer(former, of: &event)
+      if let caller { Self.attribute(&event, to: caller) }
     }
   }
 

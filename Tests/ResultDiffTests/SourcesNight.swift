@@ -9,10 +9,12 @@ struct SourcesNight {
 
   /// - Parameter feeds: The one that decides first.
   init(
-    _ feeds: [FeedID] = ["pa", "council"], seats: Int? = nil, baseline: [PreviousResult] = []
+    _ feeds: [FeedID] = ["pa", "council"], seats: Int? = nil, baseline: [PreviousResult] = [],
+    flipsOn basis: FlipBasis = .declaration
   ) {
     var election = Election(id: "e", name: "E", seats: seats)
     election.feeds = feeds
+    election.flipsOn = basis
     comparison = ResultsComparison(
       election: election, baseline: Baseline(baseline), parties: Night.parties)
   }

@@ -118,6 +118,23 @@ import Testing
     #expect(night.types("ap", Self.counting) == [.contestUncalled])
   }
 
+  @Test("seats that rest on a call that stands again are told again, and so is who agrees")
+  func seats() {
+    var night = SourcesNight(["ap", "nyt", "council"], seats: 1, flipsOn: .call)
+    let call = night.events("ap", Self.callsA)
+    #expect(call.map(\.type).contains(.seatNew))
+    #expect(night.types("nyt", Self.callsA) == [.sourcesAgreed])
+    _ = night.events("council", duel(50, 30, elected: "B"))
+    #expect(night.seatsWon == ["lab": 1])
+    let events = night.events("council", duel(50, 30, .counting))
+    let seat = events.first { $0.type == .seatNew }
+    #expect(seat?.text(.winner) == "A")
+    #expect(seat?.text(.feed) == "ap")
+    #expect(seat?.text(.cause) == call.id(of: .contestCalled))
+    #expect(events.filter { $0.type == .sourcesAgreed }.map { $0.text(.feed) } == ["nyt"])
+    #expect(night.seatsWon == ["con": 1])
+  }
+
   @Test("agreement with a call is not agreement with the declaration, which is told by itself")
   func declared() {
     var night = SourcesNight(["ap", "nyt", "council"])

@@ -6,11 +6,12 @@ import Testing
   static let size = 6
   static let feeds: [FeedID] = ["pa", "council"]
 
-  private func night() -> SourcesNight {
+  private func night(_ basis: FlipBasis) -> SourcesNight {
     let holders: [PartyCode] = ["con", "lab", "ld", "ind"]
     return SourcesNight(
       Self.feeds, seats: Self.size,
-      baseline: (0..<Self.size).map { held(ContestID("c\($0)"), by: holders[$0 % 4], member: "C") })
+      baseline: (0..<Self.size).map { held(ContestID("c\($0)"), by: holders[$0 % 4], member: "C") },
+      flipsOn: basis)
   }
 
   private func state(
@@ -36,14 +37,14 @@ import Testing
 
   @Test(
     "any interleaving of the polls of two feeds ends where their final snapshots alone end",
-    arguments: 1...60)
-  func interleaving(seed: UInt64) {
+    arguments: 1...60, FlipBasis.allCases)
+  func interleaving(seed: UInt64, basis: FlipBasis) {
     var generator = SeededGenerator(seed: seed)
     var final: [FeedID: [ContestResult]] = [:]
     for feed in Self.feeds {
       final[feed] = (0..<Self.size).map { state(of: $0, using: &generator) }
     }
-    var (direct, wandering) = (night(), night())
+    var (direct, wandering) = (night(basis), night(basis))
     for feed in Self.feeds { _ = direct.change(feed, final[feed] ?? []) }
     var ids: [EventID] = []
     for _ in 0..<30 {
@@ -59,7 +60,7 @@ import Testing
     #expect(Set(ids).count == ids.count)
     for feed in Self.feeds { #expect(wandering.change(feed, final[feed] ?? []) == nil) }
     #expect(StandingView(wandering.standing) == StandingView(direct.standing))
-    let outcomes = wandering.standing.contests.values.compactMap { $0.outcome?.party }
+    let outcomes = wandering.standing.contests.values.compactMap { $0.seatOutcome?.party }
     #expect(
       wandering.standing.tallies.mapValues(\.seatsWon).filter { $0.value != 0 }
         == Dictionary(outcomes.map { ($0, 1) }, uniquingKeysWith: +))
