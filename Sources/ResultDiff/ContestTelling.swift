@@ -59,6 +59,13 @@ struct ContestTelling {
     return ContestChange(standing: new, tallies: tallies, events: events)
   }
 
+  /// A change in which the contest tells nothing of its own, only what is other now of the election as a whole.
+  mutating func electionChange() -> ContestChange {
+    let tallies = tellElection(cause: nil)
+    running.finish(new)
+    return ContestChange(standing: new, tallies: tallies, events: events)
+  }
+
   /// The elected, the first of them first.
   var elected: [CandidateStanding] { Array(new.candidates.prefix(electedCount)) }
 

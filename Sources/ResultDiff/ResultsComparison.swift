@@ -11,9 +11,9 @@ package struct ResultsComparison: Sendable {
 
   package init(election: Election, baseline: Baseline, parties: PartyBook) {
     self.election = election
-    self.baseline = baseline
+    self.baseline = PartyRecoding(parties: parties).recoded(baseline)
     self.parties = parties
-    formerControl = election.formerControl(by: baseline)
+    formerControl = election.formerControl(by: self.baseline)
   }
 
   /// What a snapshot changes; nil when it changes nothing.

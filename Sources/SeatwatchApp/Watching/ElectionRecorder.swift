@@ -11,6 +11,8 @@ actor ElectionRecorder {
   private let store: Store
   /// The stored standing, kept so that a poll need not load it; nil until first needed and after a failed recording.
   private var resident: ElectionStanding?
+  /// Whether what was stored before has the codes that the parties' file gives now.
+  private var isRecoded = false
   /// Whether a recording is under way: an actor by itself would let the next one begin while this one is stored.
   private var isRecording = false
   /// Those that wait for their turn, in the order in which they came.
@@ -32,11 +34,11 @@ actor ElectionRecorder {
     defer { passTurn() }
     do {
       do {
-        return try await recorded(recording)
+        return try await recode(at: recording.time) + recorded(recording)
       } catch StoreError.versionMoved {
         // Another recording of this election was stored meanwhile: once more, from what is stored now.
-        resident = nil
-        return try await recorded(recording)
+        (resident, isRecoded) = (nil, false)
+        return try await recode(at: recording.time) + recorded(recording)
       }
     } catch let failure as PollFailure {
       throw failure
@@ -54,10 +56,10 @@ actor ElectionRecorder {
     defer { passTurn() }
     do {
       do {
-        return try await recordDue(at: now)
+        return try await recode(at: now) + recordDue(at: now)
       } catch StoreError.versionMoved {
-        resident = nil
-        return try await recordDue(at: now)
+        (resident, isRecoded) = (nil, false)
+        return try await recode(at: now) + recordDue(at: now)
       }
     } catch {
       resident = nil
@@ -68,6 +70,20 @@ actor ElectionRecorder {
   /// The next moment at which the time alone brings something about; nil when nothing is in sight.
   func nextMoment(after now: Timestamp) async throws -> Timestamp? {
     comparison.nextMoment(after: try await standing(), at: now)
+  }
+
+  /// Gives what was stored under another parties' file the codes of this one, before anything else is recorded.
+  ///
+  /// - Returns: The events that follow from the sums, as stored.
+  private func recode(at time: Timestamp) async throws -> [Event] {
+    guard !isRecoded else { return [] }
+    var events: [Event] = []
+    if let change = comparison.recoded(try await standing(), at: time) {
+      events = try await store.record(change)
+      resident = change.standing
+    }
+    isRecoded = true
+    return events
   }
 
   private func recordDue(at now: Timestamp) async throws -> [Event] {
