@@ -1,6 +1,7 @@
 /// The contests that are known of an election, by baseline, configuration and store, and the way from a feed's contest to
-/// one of them: by an equal identifier, by the crosswalk, or by a name that is unique on both sides, and never by name
-/// from one identifier of a scheme to another.
+/// one of them: by an equal identifier of baseline or store, by the crosswalk, or by a name that is unique on both sides,
+/// and never by name from one identifier of a scheme to another. An identifier that only the configuration names is asked
+/// last: it says that a contest is known, and nothing of which one it is.
 ///
 /// A contest has one identifier, whatever feeds call it: the one under which it is stored, otherwise the baseline's or the
 /// configuration's, otherwise the first of its row in the crosswalk.
@@ -33,7 +34,7 @@ package struct ContestDirectory: Sendable {
     var inUse: [ContestID: ContestID] = [:]
     var strangers: [ContestResult] = []
     for (contest, match) in zip(contests, before.matches(of: contests)) {
-      if match.basis == .nothing { strangers.append(contest) }
+      if match.contest == contest.id, baseline[contest.id] == nil { strangers.append(contest) }
       let isOther = match.basis == .crosswalk || match.basis == .name
       if isOther, match.contest != contest.id { inUse[match.contest] = contest.id }
     }
@@ -74,6 +75,21 @@ package struct ContestDirectory: Sendable {
     baseline[contest] != nil || named.contains(contest)
   }
 
+  /// The identifiers in use for one that the configuration writes: more than one only where feeds use it for different
+  /// contests.
+  ///
+  /// - Parameters:
+  ///   - earlier: For each feed, which contests its own identifiers were found to be.
+  ///   - stored: The contests that are stored by now.
+  package func contests(
+    named id: ContestID, earlier: [FeedID: [ContestID: ContestID]] = [:],
+    stored: Set<ContestID> = []
+  ) -> Set<ContestID> {
+    let met = earlier.values.compactMap { $0[id] }
+    guard inUse[id] == nil, baseline[id] == nil, !met.isEmpty else { return [contest(named: id)] }
+    return Set(met.map { inUse[$0] ?? $0 }).union(stored.intersection([id]))
+  }
+
   /// The identifier in use for one that the baseline or the configuration writes.
   package func contest(named id: ContestID) -> ContestID {
     if let other = inUse[id] { return other }
@@ -84,11 +100,25 @@ package struct ContestDirectory: Sendable {
   /// Which known contest each of a snapshot's is, in their order. Of several that would be one, the one with its identifier is
   /// it, otherwise the first by identifier; whatever the order, the answer is the same.
   ///
-  /// - Parameter stored: The contests that are stored by now.
+  /// - Parameters:
+  ///   - stored: The contests that are stored by now.
+  ///   - earlier: What the feed's own identifiers were found to be before.
   package func matches(
-    of contests: [ContestResult], stored: [ContestID: ContestStanding] = [:]
+    of contests: [ContestResult], stored: [ContestID: ContestStanding] = [:],
+    earlier: [ContestID: ContestID] = [:]
   ) -> [ContestMatch] {
-    var matches = contests.map { identified($0, stored: stored) }
+    found(contests, stored: stored, earlier: earlier).map { match in
+      match.basis == .nothing && named.contains(match.contest)
+        ? ContestMatch(contest: match.contest, basis: .identifier) : match
+    }
+  }
+
+  /// The same, before the configuration is asked which of the others are known all the same.
+  private func found(
+    _ contests: [ContestResult], stored: [ContestID: ContestStanding],
+    earlier: [ContestID: ContestID]
+  ) -> [ContestMatch] {
+    var matches = contests.map { identified($0, stored: stored, earlier: earlier) }
     var claims = ContestClaims(matches, of: contests)
     for position in matches.indices
     where !claims.isGranted(matches[position], to: contests[position]) {
@@ -112,10 +142,11 @@ package struct ContestDirectory: Sendable {
   /// - Parameter contests: All of the snapshot.
   package func mismatches(
     of strangers: [ContestResult], among contests: [ContestResult],
-    stored: [ContestID: ContestStanding] = [:]
+    stored: [ContestID: ContestStanding] = [:], earlier: [ContestID: ContestID] = [:]
   ) -> [ContestMismatch] {
     guard !strangers.isEmpty else { return [] }
-    let claims = ContestClaims(matches(of: contests, stored: stored), of: contests)
+    let claims = ContestClaims(
+      found(contests, stored: stored, earlier: earlier), of: contests)
     let index = ContestNames(names, stored: stored, among: contests)
     return strangers.map { mismatch(of: $0, index, claims) }
   }
@@ -136,10 +167,18 @@ package struct ContestDirectory: Sendable {
 
   /// By identifier alone; nil when that says nothing.
   private func identified(
-    _ contest: ContestResult, stored: [ContestID: ContestStanding]
+    _ contest: ContestResult, stored: [ContestID: ContestStanding],
+    earlier: [ContestID: ContestID]
   ) -> ContestMatch? {
     let id = contest.id
-    if stored[id] != nil || knows(id) { return ContestMatch(contest: id, basis: .identifier) }
+    if let other = earlier[id].map({ inUse[$0] ?? $0 }),
+      stored[other] != nil || baseline[other] != nil
+    {
+      return ContestMatch(contest: other, basis: .earlier)
+    }
+    if stored[id] != nil || baseline[id] != nil {
+      return ContestMatch(contest: id, basis: .identifier)
+    }
     if let other = inUse[id] { return ContestMatch(contest: other, basis: .identifier) }
     let rows = crosswalk.rows(with: id)
     guard !rows.isEmpty else { return nil }

@@ -4,6 +4,8 @@ package struct ContestMatch: Sendable, Equatable {
   package enum Basis: Sendable, Equatable {
     /// The identifier is that of a contest of the baseline, of the configuration or of the store.
     case identifier
+    /// The feed's contest was found to be this one before.
+    case earlier
     case crosswalk
     case name
     /// Nothing does: it stands under its own identifier.

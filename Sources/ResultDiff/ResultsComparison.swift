@@ -3,7 +3,8 @@ package import ElectionResults
 /// Compares snapshots of a feed with what is stored of an election: stored results, baseline and snapshot in, events
 /// and the new standing out. Pure: the same input gives the same output.
 package struct ResultsComparison: Sendable {
-  package let election: Election
+  /// Its watch lists and expected times may come to be known under other identifiers.
+  package var election: Election
   let baseline: Baseline
   let parties: PartyBook
   /// Who controlled the body before polling; nil when nobody says, so that control is not told.

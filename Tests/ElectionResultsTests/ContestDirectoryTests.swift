@@ -187,4 +187,48 @@ struct ContestDirectoryTests {
     let contest = ContestResult(id: "7", name: "Hartlepool", kind: kind)
     #expect(directory.matches(of: [contest]).map(\.contest) == ["7"])
   }
+
+  @Test(
+    "an identifier that the configuration names is asked last, after crosswalk and name",
+    arguments: [
+      ("292", "", "E14000733", ContestMatch.Basis.crosswalk),
+      ("9-x", "Kingston upon Hull East", "E14000771", .name),
+      ("x-2", "Nowhere", "x-2", .identifier),
+    ])
+  func namedLast(
+    id: ContestID, name: String, contest: ContestID, basis: ContestMatch.Basis
+  ) throws {
+    let directory = ContestDirectory(
+      crosswalk: Self.crosswalk, baseline: Baseline([Self.hartlepool, Self.hull]),
+      named: ["292", "9-x", "x-2"])
+    #expect(try match(id, name, in: directory) == ContestMatch(contest: contest, basis: basis))
+  }
+
+  @Test("two feeds without a baseline meet though the configuration names each one's identifier")
+  func namedWithoutBaseline() throws {
+    let directory = ContestDirectory(named: ["292", "E14000733"])
+    let known: [ContestID: ContestStanding] = ["292": Self.standing("292", "Hartlepool")]
+    let contest = ContestResult(id: "E14000733", name: "Hartlepool")
+    #expect(
+      directory.matches(of: [contest], stored: known)
+        == [ContestMatch(contest: "292", basis: .name)])
+    #expect(
+      directory.contests(named: "E14000733", earlier: ["f": ["E14000733": "292"]]) == ["292"])
+  }
+
+  @Test(
+    "what was found before comes before crosswalk and name, and gives way to the identifier itself")
+  func earlier() {
+    let directory = ContestDirectory(
+      crosswalk: Self.crosswalk, baseline: Baseline([Self.hartlepool]))
+    let before = ContestResult(id: "old-9", name: "Pools")
+    let row = ContestResult(id: "292", name: "Hartlepool")
+    let itself = ContestResult(id: "E14000733", name: "Hartlepool")
+    func matches(_ contests: ContestResult...) -> [ContestID] {
+      directory.matches(of: contests, earlier: ["old-9": "E14000733"]).map(\.contest)
+    }
+    #expect(matches(row, before) == ["292", "E14000733"])
+    #expect(matches(before, itself) == ["old-9", "E14000733"])
+    #expect(directory.matches(of: [before], earlier: ["old-9": "gone"]).map(\.contest) == ["old-9"])
+  }
 }

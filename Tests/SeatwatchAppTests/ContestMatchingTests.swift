@@ -18,11 +18,13 @@ struct ContestMatchingTests {
 
   /// A feed of an election with the baseline above, and perhaps the crosswalk.
   private func feed(
-    crosswalk: String? = nil, baseline: String? = baseline, election: String = "seats: 3"
+    crosswalk: String? = nil, baseline: String? = baseline, expected: String? = nil,
+    election: String = "seats: 3"
   ) async throws -> PolledFeed {
     var files: [String: String] = [:]
     files["baseline.csv"] = baseline
     files["crosswalk.csv"] = crosswalk
+    files["times.csv"] = expected
     return try await PolledFeed(
       Self.json, election: baseline == nil ? election : election + ", baseline: baseline.csv",
       top: crosswalk == nil ? "" : "crosswalk: crosswalk.csv", files: files)
@@ -150,5 +152,44 @@ struct ContestMatchingTests {
     let events = try await show(contest("292", "The Pools"), contest("293", "Other"), on: feed)
     #expect(events.first { $0.type == .seatGained }?.contest == "E14000733")
     #expect(!events.contains { $0.contest == "293" })
+  }
+
+  @Test(
+    "a contest that the configuration names by the feed's own identifier is the baseline's all the same",
+    arguments: [("292", true, "The Pools"), ("3515", false, "HARTLEPOOL")])
+  func namedByFeed(id: String, hasCrosswalk: Bool, name: String) async throws {
+    var feed = try await feed(
+      crosswalk: hasCrosswalk ? Self.crosswalk : nil,
+      expected: "contest,time\n\(id),2021-05-07T06:20:00Z\n",
+      election: "expected: times.csv, tags: {wall: [\(id)], north: [E14000733]}")
+    var events = try await show(contest(id, name, status: "counting"), on: feed)
+    #expect(!events.contains { $0.type == .contestUnmatched })
+    feed.timekeeper.advanceNow(by: .seconds(3600))
+    #expect(try await feed.told() == ["declaration.overdue E14000733"])
+    feed = try await feed.restarted()
+    events = try await show(contest(id, name), on: feed)
+    let gain = try #require(events.first { $0.type == .seatGained })
+    #expect(gain.contest == "E14000733")
+    #expect(gain.text(.fromParty) == "lab")
+    #expect(gain[.tags].map(Self.tags) == ["north", "wall"])
+    #expect(try await feed.told() == [])
+  }
+
+  private static func tags(_ value: EventValue) -> [String]? {
+    if case .tags(let tags) = value { tags.sorted() } else { nil }
+  }
+
+  @Test("a tag that comes later to a stored contest does not declare it again")
+  func tagLater() async throws {
+    var feed = try await feed()
+    _ = try await show(contest("292", "Hartlepool"), on: feed)
+    feed = try await feed.configured(
+      Self.json, election: "seats: 3, baseline: baseline.csv, tags: {wall: [292]}")
+    let events = try await show(contest("292", "Hartlepool", votes: 61), on: feed)
+    #expect(!events.isEmpty)
+    #expect(events.allSatisfy { $0.type != .resultDeclared && $0.type != .seatNew })
+    let stored = try await feed.store.results(matching: ResultFilter())
+    #expect(stored.map(\.contest) == ["E14000733"])
+    #expect(stored.first?.tags == ["wall"])
   }
 }

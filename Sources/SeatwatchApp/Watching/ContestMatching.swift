@@ -6,77 +6,97 @@ struct ContestMatching: Sendable {
   /// How many contests a line of the log names.
   private static let mostNamed = 10
 
-  private let directory: ContestDirectory
-  private let election: Election
+  private var matched: MatchedElection
   private let logger: Logger
-  /// Matches by name hold as long as the process runs, also when a feed spells the name otherwise for a while.
-  private var byName: [FeedID: [ContestID: ContestID]] = [:]
+  /// Which contests the feeds' own identifiers are, otherwise than by equality: as stored, so that a match holds also when
+  /// a feed spells the name otherwise for a while.
+  private var earlier: [FeedID: [ContestID: ContestID]]
+  /// Matches that have been logged.
+  private var told: [FeedID: [ContestID: ContestID]] = [:]
   /// Why contests are unknown, for those that have been logged.
   private var messages: [ContestID: String] = [:]
 
-  init(_ directory: ContestDirectory, of election: Election, logger: Logger) {
-    self.directory = directory
-    self.election = election
+  /// - Parameter earlier: For each feed, which contests its own identifiers were found to be.
+  init(
+    _ matched: MatchedElection, earlier: [FeedID: [ContestID: ContestID]] = [:], logger: Logger
+  ) {
+    self.matched = matched
+    self.earlier = earlier
     self.logger = logger
   }
 
-  /// The snapshot with its contests under the identifiers in use, and those that nobody knows marked as such.
+  private var directory: ContestDirectory { matched.directory }
+
+  /// With its watch lists and expected times by the identifiers in use.
+  var election: Election { matched.election }
+
+  /// The snapshot with its contests under the identifiers in use, and those that nobody knows marked as such; and which of
+  /// the feed's own identifiers are newly found to be others.
   mutating func matched(
     _ snapshot: ResultsSnapshot, of feed: FeedID, after standing: ElectionStanding
-  ) -> ResultsSnapshot {
-    var matched = snapshot
-    let matches = matches(of: snapshot.contests, of: feed, after: standing)
+  ) -> (snapshot: ResultsSnapshot, found: [ContestID: ContestID]) {
+    var result = snapshot
+    let known = earlier[feed] ?? [:]
+    let matches = directory.matches(
+      of: snapshot.contests, stored: standing.contests, earlier: known)
     var renamed: [(from: ContestResult, to: ContestID)] = []
+    var found: [ContestID: ContestID] = [:]
     for (position, match) in matches.enumerated() {
       let contest = snapshot.contests[position]
-      matched.contests[position].id = match.contest
-      guard match.basis == .name, byName[feed]?[contest.id] != match.contest else { continue }
-      byName[feed, default: [:]][contest.id] = match.contest
+      result.contests[position].id = match.contest
+      if match.contest != known[contest.id] ?? contest.id, !contest.isTest {
+        found[contest.id] = match.contest
+      }
+      guard match.basis == .name, told[feed]?[contest.id] != match.contest else { continue }
+      told[feed, default: [:]][contest.id] = match.contest
       renamed.append((contest, match.contest))
     }
     tell(renamed, of: feed)
-    mark(&matched, as: snapshot, of: feed, after: standing)
-    return matched
+    moveNames(with: found, of: feed, after: standing)
+    mark(&result, as: snapshot, of: feed, after: standing)
+    return (result, snapshot.isTest ? [:] : found)
   }
 
-  private func matches(
-    of contests: [ContestResult], of feed: FeedID, after standing: ElectionStanding
-  ) -> [ContestMatch] {
-    let matches = directory.matches(of: contests, stored: standing.contests)
-    guard let known = byName[feed], matches.contains(where: { $0.basis == .nothing }) else {
-      return matches
-    }
-    var taken = Set(matches.filter { $0.basis != .nothing }.map(\.contest))
-    return matches.map { match in
-      guard match.basis == .nothing, let other = known[match.contest],
-        taken.insert(other).inserted
-      else { return match }
-      return ContestMatch(contest: other, basis: .name)
-    }
+  /// Keeps what was found, once it is stored.
+  mutating func keep(_ found: [ContestID: ContestID], of feed: FeedID) {
+    earlier[feed, default: [:]].merge(found) { $1 }
+  }
+
+  /// Has watch lists and expected times that name a feed's own identifier follow it.
+  private mutating func moveNames(
+    with found: [ContestID: ContestID], of feed: FeedID, after standing: ElectionStanding
+  ) {
+    guard found.keys.contains(where: matched.names) else { return }
+    var all = earlier
+    all[feed, default: [:]].merge(found) { $1 }
+    matched.rename(by: all, stored: Set(standing.contests.keys))
   }
 
   /// Marks the contests that neither the baseline nor the configuration knows, as long as that has not been told.
   private mutating func mark(
-    _ matched: inout ResultsSnapshot, as shown: ResultsSnapshot, of feed: FeedID,
+    _ result: inout ResultsSnapshot, as shown: ResultsSnapshot, of feed: FeedID,
     after standing: ElectionStanding
   ) {
-    let strangers = matched.contests.indices.filter { position in
-      isStranger(matched.contests[position]) && !isTold(matched.contests[position].id, standing)
+    let strangers = result.contests.indices.filter { position in
+      isStranger(result.contests[position])
+        && !directory.knows(shown.contests[position].id)
+        && !isTold(result.contests[position].id, standing)
     }
-    let news = strangers.filter { messages[matched.contests[$0].id] == nil }
+    let news = strangers.filter { messages[result.contests[$0].id] == nil }
     if !news.isEmpty {
       let suggestion = ContestSuggestion(
-        directory.baseline, without: Set(matched.contests.map(\.id)))
+        directory.baseline, without: Set(result.contests.map(\.id)))
       let mismatches = directory.mismatches(
-        of: news.map { shown.contests[$0] }, among: shown.contests, stored: standing.contests)
+        of: news.map { shown.contests[$0] }, among: shown.contests, stored: standing.contests,
+        earlier: earlier[feed] ?? [:])
       for (position, mismatch) in zip(news, mismatches) {
         let contest = shown.contests[position]
-        messages[matched.contests[position].id] = mismatch.message(of: contest, suggestion)
+        messages[result.contests[position].id] = mismatch.message(of: contest, suggestion)
       }
-      tellStrangers(news.compactMap { messages[matched.contests[$0].id] }, of: feed)
+      tellStrangers(news.compactMap { messages[result.contests[$0].id] }, of: feed)
     }
     for position in strangers {
-      matched.contests[position].mismatch = messages[matched.contests[position].id]
+      result.contests[position].mismatch = messages[result.contests[position].id]
     }
   }
 

@@ -6,7 +6,7 @@ internal import Storage
 /// Compares an election's snapshots with what is stored, and records the difference: one at a time, in the order in
 /// which they come.
 actor ElectionRecorder {
-  private let comparison: ResultsComparison
+  private var comparison: ResultsComparison
   private var matching: ContestMatching
   private let store: Store
   /// The stored standing, kept so that a poll need not load it; nil until first needed and after a failed recording.
@@ -120,8 +120,10 @@ actor ElectionRecorder {
   private func recorded(_ recording: Recording) async throws -> [Event] {
     let standing = try await standing()
     var recording = recording
-    recording.snapshot = matching.matched(
+    let matched = matching.matched(
       recording.snapshot, of: recording.feed.id, after: standing)
+    recording.snapshot = matched.snapshot
+    comparison.election = matching.election
     let seen = standing.asSeen(by: recording.feed.id, of: comparison.election)
     let reading = comparison.reading(of: recording.snapshot, after: seen, from: recording.feed.id)
     let doubts = comparison.doubts(
@@ -144,6 +146,7 @@ actor ElectionRecorder {
     let change = comparison.change(
       from: standing, to: reading, seenAs: recording.observation, holding: held)
     let events = try await store.record(change, of: review.step(state: recording.state))
+    matching.keep(matched.found.filter { !held.contains($0.value) }, of: recording.feed.id)
     if let change { resident = change.standing }
     return events
   }

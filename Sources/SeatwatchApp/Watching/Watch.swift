@@ -53,7 +53,7 @@ package struct Watch: Sendable {
       recorders[entry.election.id] = ElectionRecorder(
         comparison: ResultsComparison(
           election: matched.election, baseline: matched.baseline, parties: entry.parties),
-        matching: ContestMatching(matched.directory, of: matched.election, logger: logger),
+        matching: ContestMatching(matched, logger: logger),
         store: store)
       interpretations[entry.election.id] = [
         baseline.sha256, configuration.partiesText, entry.election.interpretation,
