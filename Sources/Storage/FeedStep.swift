@@ -14,6 +14,8 @@ package struct FeedStep: Sendable, Equatable {
   package var failures: FeedFailures?
   /// The numbers of the requests that are answered.
   package var answered: [Int]
+  /// Which contests the feed's own identifiers were newly found to be.
+  package var matches: [ContestID: ContestID] = [:]
 
   package init(
     feed: FeedID, election: ElectionID, state: FeedState? = nil, events: [IdentifiedEvent] = [],

@@ -51,6 +51,7 @@ extension Store {
         step.feed.text, failures.count, StoredTime.text(failures.since), failures.event?.text,
       ])
     }
+    try ContestMatchTable.write(step.matches, of: step.feed, in: step.election, database)
     for number in step.answered {
       try database.execute(
         sql: "DELETE FROM feed_releases WHERE request = ?", arguments: [number])

@@ -36,6 +36,13 @@ extension Store {
     try await read { try StandingTable.current(filter, in: $0) }
   }
 
+  /// For each feed of an election, which contests its own identifiers were found to be, otherwise than by equality.
+  package func contestMatches(
+    in election: ElectionID
+  ) async throws -> [FeedID: [ContestID: ContestID]] {
+    try await read { try ContestMatchTable.matches(in: election, $0) }
+  }
+
   /// The elections of which anything was ever recorded, by identifier.
   package func elections() async throws -> [ElectionID] {
     try await read { database in

@@ -141,6 +141,16 @@ enum StoreSchema {
       PRIMARY KEY (election, feed, contest)
     ) STRICT
     """,
+    // Which contest a feed's own id was found to be, otherwise than by equality.
+    """
+    CREATE TABLE contest_matches (
+      election TEXT NOT NULL COLLATE NOCASE,
+      feed TEXT NOT NULL COLLATE NOCASE,
+      feed_contest TEXT NOT NULL COLLATE NOCASE,
+      contest TEXT NOT NULL COLLATE NOCASE,
+      PRIMARY KEY (election, feed, feed_contest)
+    ) STRICT, WITHOUT ROWID
+    """,
   ]
 
   /// The views for people, as everything stands now.

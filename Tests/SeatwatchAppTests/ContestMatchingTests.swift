@@ -192,4 +192,34 @@ struct ContestMatchingTests {
     #expect(stored.map(\.contest) == ["E14000733"])
     #expect(stored.first?.tags == ["wall"])
   }
+
+  @Test("a match is remembered over a restart, whatever the name is then and whoever else has it")
+  func remembered() async throws {
+    var feed = try await feed()
+    _ = try await show(contest("292", "Hartlepool"), on: feed)
+    feed = try await feed.restarted()
+    var events = try await show(contest("292", "Hartlepool Borough", votes: 61), on: feed)
+    #expect(events.allSatisfy { $0.type != .resultDeclared && $0.type != .contestUnmatched })
+    feed = try await feed.restarted()
+    events = try await show(
+      contest("292", "Hartlepool", votes: 62),
+      contest("293", "Hartlepool", status: "counting"), on: feed)
+    #expect(events.filter { $0.type == .contestUnmatched }.compactMap(\.contest) == ["293"])
+    #expect(!events.contains { $0.type == .resultDeclared })
+    let stored = try await feed.store.results(matching: ResultFilter())
+    #expect(stored.map(\.contest).sorted() == ["293", "E14000733"])
+    #expect(stored.first { $0.contest == "E14000733" }?.candidates.first?.votes == 62)
+  }
+
+  @Test("a row of the crosswalk that a name told apart is remembered too")
+  func rememberedRow() async throws {
+    let rows =
+      "ons,pa,other,name\nE14000733,292,,Hartlepool\nE14000771,305,292,Kingston upon Hull East\n"
+    var feed = try await feed(crosswalk: rows)
+    _ = try await show(contest("292", "Hartlepool"), on: feed)
+    feed = try await feed.restarted()
+    let events = try await show(contest("292", "The Pools", votes: 61), on: feed)
+    #expect(events.allSatisfy { $0.type != .resultDeclared && $0.type != .contestUnmatched })
+    #expect(try await feed.store.results(matching: ResultFilter()).map(\.contest) == ["E14000733"])
+  }
 }

@@ -13,7 +13,8 @@ extension StatusCommand {
       let stored = standings[election].map { Array($0.contests.values) } ?? []
       let directory = MatchedElection(
         entry.election, baseline: try await store.baseline(of: election)?.baseline ?? Baseline(),
-        crosswalk: configuration.crosswalk, stored: stored
+        crosswalk: configuration.crosswalk, earlier: try await store.contestMatches(in: election),
+        stored: stored
       ).directory
       var latest: [ContestID: Event] = [:]
       for event in told {

@@ -145,8 +145,10 @@ actor ElectionRecorder {
     }
     let change = comparison.change(
       from: standing, to: reading, seenAs: recording.observation, holding: held)
-    let events = try await store.record(change, of: review.step(state: recording.state))
-    matching.keep(matched.found.filter { !held.contains($0.value) }, of: recording.feed.id)
+    var step = review.step(state: recording.state)
+    step.matches = matched.found.filter { !held.contains($0.value) }
+    let events = try await store.record(change, of: step)
+    matching.keep(step.matches, of: step.feed)
     if let change { resident = change.standing }
     return events
   }

@@ -46,14 +46,16 @@ package struct Watch: Sendable {
     for entry in configuration.electionsInOrder {
       let baseline = try await BaselineCommand.stored(
         entry, of: configuration, in: store, at: timekeeper.now, logger: logger)
+      let earlier = try await store.contestMatches(in: entry.election.id)
       let matched = MatchedElection(
         entry.election, baseline: baseline.baseline, crosswalk: configuration.crosswalk,
+        earlier: earlier,
         stored: try await store.results(matching: ResultFilter(election: entry.election.id)))
       for warning in matched.warnings { logger.warning("\(warning)") }
       recorders[entry.election.id] = ElectionRecorder(
         comparison: ResultsComparison(
           election: matched.election, baseline: matched.baseline, parties: entry.parties),
-        matching: ContestMatching(matched, logger: logger),
+        matching: ContestMatching(matched, earlier: earlier, logger: logger),
         store: store)
       interpretations[entry.election.id] = [
         baseline.sha256, configuration.partiesText, entry.election.interpretation,
