@@ -105,7 +105,7 @@ package struct BuiltInMessage: Sendable {
           + "{{#message}}{{.}}.{{/message}}"
       )
     case .electionComplete:
-      ("{{election_name}}: all is declared", result + progress)
+      ("{{election_name}}: complete", result + remark + progress)
     case .pollsClosed:
       (
         "{{election_name}}: polls have closed{{#region}} in {{.}}{{/region}}",

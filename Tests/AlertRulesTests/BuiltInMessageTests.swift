@@ -75,11 +75,11 @@ struct BuiltInMessageTests {
       "Yes has the votes, No the areas."
     ),
     (
-      "election-complete", 0, "Scottish Parliament 2021: all is declared",
+      "election-complete", 1, "Scottish Parliament 2021: complete",
       "Scottish National Party 64, 47.7 % of the votes. 129 of 129 declared, 65 needed."
     ),
     (
-      "election-complete", 1, "Scottish Parliament 2021: all is declared",
+      "election-complete", 2, "Scottish Parliament 2021: complete",
       "Jill Mortimer wins. 129 of 129 declared, 65 needed."
     ),
     (

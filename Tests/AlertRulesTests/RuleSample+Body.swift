@@ -32,6 +32,62 @@ extension RuleSample {
       rule: "one-seat-to-go", before: [SampleEvent.tally(.majorityReached, seats: 326)],
       event: SampleEvent.tally(.tallyChanged, seats: 325)),
     RuleSample(
+      rule: "majority-reached",
+      event: with(SampleEvent.tally(.majorityReached, seats: 0)) {
+        $0.set(.message, "31 retained")
+        $0.set(.majorityLine, 31)
+        for column in [EventColumn.contest, .contestName] { $0[column] = nil }
+      }, title: "Conservative has a majority",
+      text: "0 seats and 31 retained of the 31 needed."),
+    RuleSample(
+      rule: "one-seat-to-go",
+      event: with(SampleEvent.tally(.tallyChanged, seats: 322)) { $0.set(.message, "3 retained") },
+      title: "Conservative needs one more seat for a majority",
+      text: "322 seats and 3 retained, 326 needed, 601 of 650 declared."),
+    RuleSample(
+      rule: "one-seat-to-go",
+      event: with(SampleEvent.tally(.tallyChanged, seats: 325)) { $0.set(.declared, 650) }),
+    RuleSample(
+      rule: "one-seat-to-go",
+      event: with(SampleEvent.tally(.tallyChanged, seats: 325)) { $0.set(.party, PartyCode("ind")) }
+    ),
+    RuleSample(
+      rule: "one-seat-to-go", before: [SampleEvent.tally(.tallyChanged, seats: 326)],
+      event: SampleEvent.tally(.tallyChanged, seats: 325)),
+    RuleSample(
+      rule: "one-seat-to-go",
+      before: [
+        with(SampleEvent.tally(.majorityReached, seats: 326)) { $0.set(.party, PartyCode("lab")) }
+      ], event: SampleEvent.tally(.tallyChanged, seats: 325)),
+    RuleSample(
+      rule: "one-short-of-a-majority",
+      event: with(complete(seats: 61)) { $0.set(.message, "3 retained") },
+      title: "Scottish National Party is one short of a majority in the Scottish Parliament",
+      text: "61 of 129 seats, 3 retained, 65 needed."),
+    RuleSample(
+      rule: "one-short-of-a-majority",
+      event: with(complete(seats: 64)) { $0.set(.party, PartyCode("ind")) }),
+    RuleSample(
+      rule: "election-called",
+      event: with(complete(seats: 61)) {
+        $0.set(.message, "3 retained; not all declared, some only called")
+      }, title: "Scottish Parliament 2021: all is called or declared",
+      text: "129 of 129 called or declared, Scottish Parliament. Scottish National Party 61 "
+        + "(3 retained; not all declared, some only called), 47.7 % of the votes."),
+    RuleSample(rule: "election-called", event: complete(seats: 64)),
+    RuleSample(
+      rule: "election-complete",
+      event: with(complete(seats: 64)) {
+        $0.set(.message, "not all declared, some only called")
+      }),
+    RuleSample(
+      rule: "election-complete",
+      event: with(complete(seats: 28)) {
+        for column in [EventColumn.seatsChange, .majorityLine, .body] { $0[column] = nil }
+        $0.set(.partyName, "No")
+      }, title: "Scottish Parliament 2021: all is declared",
+      text: "129 of 129 declared. No, areas: 28, 47.7 % of the votes."),
+    RuleSample(
       rule: "one-short-of-a-majority", event: complete(seats: 64),
       title: "Scottish National Party is one short of a majority in the Scottish Parliament",
       text: "64 of 129 seats, 65 needed."),

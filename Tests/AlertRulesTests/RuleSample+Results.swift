@@ -40,6 +40,24 @@ extension RuleSample {
           """)
       }, title: "Clackmannanshire: No 53.8 %",
       text: "No (NO) 19,036, Yes (YES) 16,350. Turnout 88.6 %."),
+    RuleSample(
+      rule: "majority-under-100",
+      event: with(SampleEvent.correction()) {
+        $0.set(.majority, 60)
+        $0.set(.wasMajority, 6_940)
+      }, title: "CORRECTION: Hartlepool decided by 60",
+      text: "Jill Mortimer (Conservative) is 60 ahead of Paul Williams."),
+    RuleSample(
+      rule: "majority-under-100",
+      event: with(SampleEvent.correction()) {
+        $0.set(.majority, 60)
+        $0.set(.wasMajority, 60)
+      }),
+    RuleSample(rule: "majority-under-100", event: close { $0.set(.seats, 3) }),
+    RuleSample(rule: "majority-under-100", event: close { $0.set(.seats, 0) }),
+    RuleSample(rule: "majority-under-100", event: close { $0.set(.majority, -5) }),
+    RuleSample(
+      rule: "majority-under-100", event: close { $0.set(.kind, ContestKind.countingArea.rawValue) }),
     RuleSample(rule: "majority-under-100", event: SampleEvent.outcome(.resultDeclared)),
     RuleSample(
       rule: "majority-under-100",
@@ -48,4 +66,12 @@ extension RuleSample {
       rule: "majority-under-100",
       event: with(SampleEvent.outcome(.resultDeclared)) { $0[.majority] = nil }),
   ]
+
+  /// A declaration by 60 votes.
+  private static func close(_ change: (inout Event) -> Void) -> Event {
+    with(SampleEvent.outcome(.resultDeclared)) {
+      $0.set(.majority, 60)
+      change(&$0)
+    }
+  }
 }

@@ -17,6 +17,30 @@ extension RuleSample {
       },
       title: "CORRECTION: Conservative GAIN Hartlepool from Labour", text: "Jill Mortimer wins."),
     RuleSample(
+      rule: "seat-changed-hands",
+      event: with(SampleEvent.outcome(.seatGained)) {
+        for column in [
+          EventColumn.fromParty, .fromPartyName, .swing, .heldSince, .majorityPercentage,
+        ] {
+          $0[column] = nil
+        }
+        $0.set(.contestName, "Ward One")
+        $0.set(.seats, 3)
+        $0.set(.majority, 40)
+      }, title: "Conservative GAIN Ward One",
+      text: "Jill Mortimer wins, the last seat by 40 votes."),
+    RuleSample(
+      rule: "seat-new", event: with(SampleEvent.outcome(.seatNew)) { $0.set(.seats, 3) },
+      title: "Conservative WIN Hartlepool",
+      text: "Jill Mortimer wins a new seat, the last one by 6,940 votes."),
+    RuleSample(
+      rule: "seat-held",
+      event: with(SampleEvent.outcome(.seatHeld)) {
+        for column in [EventColumn.previousMajority, .heldSince] { $0[column] = nil }
+        $0.set(.seats, 3)
+      }, title: "Conservative HOLD Hartlepool",
+      text: "Jill Mortimer, the last seat by 6,940 votes."),
+    RuleSample(
       rule: "seat-held",
       event: with(SampleEvent.outcome(.seatHeld)) {
         $0[.fromParty] = nil
@@ -72,6 +96,17 @@ extension RuleSample {
       ], event: SampleEvent.outcome(.seatHeld),
       title: "Hartlepool: 16.0 swing, the largest so far",
       text: "From LAB to CON. Jill Mortimer (Conservative), majority 6,940."),
+    // A transposed swing stands as it was corrected, whether that is less or more.
+    RuleSample(
+      rule: "record-swing",
+      before: [swing(35, in: "E14000602"), corrected(swing(6, in: "E14000602"))],
+      event: SampleEvent.outcome(.seatGained),
+      title: "Hartlepool: 16.0 swing, the largest so far",
+      text: "From LAB to CON. Jill Mortimer (Conservative), majority 6,940."),
+    RuleSample(
+      rule: "record-swing",
+      before: [swing(6, in: "E14000602"), corrected(swing(35, in: "E14000602"))],
+      event: SampleEvent.outcome(.seatGained)),
     RuleSample(
       rule: "gain-confirmed", before: [SampleEvent.outcome(.resultDeclared)],
       event: following(SampleEvent.outcome(.seatGained)),
@@ -82,4 +117,9 @@ extension RuleSample {
       event: following(SampleEvent.outcome(.seatGained)),
       after: [following(SampleEvent.outcome(.sourcesDisagreed), of: "pa")]),
   ]
+
+  /// The same figures as those of a correction.
+  private static func corrected(_ event: Event) -> Event {
+    with(event) { $0.set(.type, EventType.resultCorrected.rawValue) }
+  }
 }
