@@ -90,7 +90,7 @@ struct CheckWarningTests {
         "    polls_close: {AK: 2021-05-06T22:00:00+01:00, ak: 2021-05-06T21:00:00+01:00}",
         "a second time for the region \"ak\""
       ),
-      ("    tags: {\"\": [E1]}", "a tag has a name, and no comma in it"),
+      ("    tags: {\"\": [E1]}", "a tag is not empty"),
     ])
   func slips(keys: String, message: String) async throws {
     let (status, errors) = try await warnings(keys)

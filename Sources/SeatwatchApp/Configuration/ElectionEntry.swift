@@ -118,7 +118,8 @@ extension Shape where Value == ElectionEntry.Tags {
   ).checked { tags, node, diagnostics in
     guard case .named(let named) = tags else { return }
     for entry in named where entry.name.contains(",") || entry.name.isEmpty {
-      diagnostics.error(at: entry.place, "a tag has a name, and no comma in it")
+      let fault = entry.name.isEmpty ? "a tag is not empty" : "a tag has no comma"
+      diagnostics.error(at: entry.place, fault)
     }
   }
 }
