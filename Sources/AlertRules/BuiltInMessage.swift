@@ -75,6 +75,7 @@ package struct BuiltInMessage: Sendable {
         correction + "{{to_party_name}} GAIN {{contest_name}}"
           + "{{#from_party_name}} from {{.}}{{/from_party_name}}",
         outcome + "{{#held_since}} {{from_party_name}} had held it since {{.}}.{{/held_since}}"
+          + "{{#is_notional}} Against a notional result for new boundaries.{{/is_notional}}"
       )
     case .seatHeld:
       (

@@ -10,6 +10,15 @@ extension RuleSample {
     RuleSample(
       rule: "seat-changed-hands",
       event: with(SampleEvent.outcome(.seatGained)) {
+        $0[.isNotional] = .truth(true)
+        for column in [EventColumn.swing, .heldSince] { $0[column] = nil }
+      },
+      title: "Conservative GAIN Hartlepool from Labour",
+      text: "Jill Mortimer wins by 6,940 votes (23.2 %). "
+        + "Against a notional result for new boundaries."),
+    RuleSample(
+      rule: "seat-changed-hands",
+      event: with(SampleEvent.outcome(.seatGained)) {
         for column in [EventColumn.majority, .majorityPercentage, .swing, .heldSince] {
           $0[column] = nil
         }

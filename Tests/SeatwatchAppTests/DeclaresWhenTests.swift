@@ -29,7 +29,8 @@ struct DeclaresWhenTests {
     #expect(later.contains { $0.type == .resultCorrected && $0.text(.winner) == "Bob" })
   }
 
-  @Test("what the feed itself states goes before it", arguments: ["recount", "called", "postponed"])
+  @Test(
+    "what the feed itself states goes before it", arguments: ["recount", "called", "postponed"])
   func stated(status: String) async throws {
     let feed = try await PolledFeed(ruled)
     feed.script.set("/r.json", body(#""reporting_pct": 100, "status": "\#(status)""#))
