@@ -30,20 +30,11 @@ actor ElectionRecorder {
   /// - Throws: ``PollFailure/held(_:since:)`` when the snapshot as a whole is not believed, ``PollFailure/store(_:)`` when
   ///   it could not be stored. Of a held one, the hold is recorded and nothing else.
   func events(of recording: Recording) async throws(PollFailure) -> [Event] {
-    await takeTurn()
-    defer { passTurn() }
     do {
-      do {
-        return try await recode(at: recording.time) + recorded(recording)
-      } catch StoreError.versionMoved {
-        // Another recording of this election was stored meanwhile: once more, from what is stored now.
-        (resident, isRecoded) = (nil, false)
-        return try await recode(at: recording.time) + recorded(recording)
-      }
+      return try await inTurn { try await recode(at: recording.time) + recorded(recording) }
     } catch let failure as PollFailure {
       throw failure
     } catch {
-      resident = nil
       throw .store("\(error)")
     }
   }
@@ -52,19 +43,7 @@ actor ElectionRecorder {
   ///
   /// - Returns: The events, as stored; none when there is nothing to tell.
   func eventsDue(at now: Timestamp) async throws -> [Event] {
-    await takeTurn()
-    defer { passTurn() }
-    do {
-      do {
-        return try await recode(at: now) + recordDue(at: now)
-      } catch StoreError.versionMoved {
-        (resident, isRecoded) = (nil, false)
-        return try await recode(at: now) + recordDue(at: now)
-      }
-    } catch {
-      resident = nil
-      throw error
-    }
+    try await inTurn { try await recode(at: now) + recordDue(at: now) }
   }
 
   /// The next moment at which the time alone brings something about; nil when nothing is in sight.
@@ -100,6 +79,26 @@ actor ElectionRecorder {
 
   /// Whether all of the election is declared or postponed; nil when the store cannot tell.
   func isComplete() async -> Bool? { try? await standing().isComplete }
+
+  /// Takes a step when those before it are done. When another recording of this election was stored meanwhile, it is taken
+  /// once more, from what is stored now.
+  private func inTurn(_ step: () async throws -> [Event]) async throws -> [Event] {
+    await takeTurn()
+    defer { passTurn() }
+    do {
+      do {
+        return try await step()
+      } catch StoreError.versionMoved {
+        (resident, isRecoded) = (nil, false)
+        return try await step()
+      }
+    } catch let failure as PollFailure {
+      throw failure
+    } catch {
+      resident = nil
+      throw error
+    }
+  }
 
   private func takeTurn() async {
     guard isRecording else {
