@@ -146,6 +146,8 @@ package struct BuiltInMessage: Sendable {
       ("Feed {{feed}}: {{#contest_name}}{{.}} {{/contest_name}}held back", "{{message}}.")
     case .feedReleased:
       ("Feed {{feed}}: {{#contest_name}}{{.}} {{/contest_name}}no longer held", "{{message}}.")
+    case .ruleFailing:
+      ("Rule {{rule}} is failing", "{{message}}.")
     }
   }
 

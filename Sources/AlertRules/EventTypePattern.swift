@@ -5,7 +5,7 @@ internal import ElectionResults
 enum EventTypePattern {
   /// Types that the contract has and this version does not emit.
   static let unsupported = [
-    "rule.failing", "sink.failing", "sink.recovered", "daemon.heartbeat",
+    "sink.failing", "sink.recovered", "daemon.heartbeat",
   ]
 
   /// The types that a pattern names, in the order of ``EventType``; empty when it names none.

@@ -16,7 +16,8 @@ extension RuleJudge {
     in step: inout JudgedStep
   ) async throws {
     let observed = event.text(.time).flatMap { Timestamp(rfc3339: $0) } ?? timekeeper.now
-    let held = HeldAlert(rule: rule.id, event: event, dueAt: observed + confirmation.within)
+    let held = HeldAlert(
+      rule: rule.id, wait: .confirm, event: event, dueAt: observed + confirmation.within)
     switch try await verdict(on: held, by: rule, through: sequence) {
     case .open: step.holding.append(held)
     case .confirmed: step.alerts.append(newAlert(of: event, by: rule))

@@ -29,9 +29,10 @@ internal import Foundation
 /// | `item.published` | feed | the feed's identifier of the news |
 /// | `feed.failing`, `feed.recovered`, `feed.stale` | feed | none |
 /// | `feed.suspect`, `feed.released` | feed | the reason of the hold, the contest if it is held alone |
+/// | `rule.failing` | rule | none |
 package struct EventIdentity: Hashable, Sendable {
   package let election: ElectionID
-  /// The contest, party, feed or sink that the event is about.
+  /// The contest, party, feed, rule or sink that the event is about.
   package let scope: String
   package let type: EventType
   package let keyFacts: [String]

@@ -35,6 +35,7 @@ package enum EventType: String, Sendable, CaseIterable {
   case feedStale = "feed.stale"
   case feedSuspect = "feed.suspect"
   case feedReleased = "feed.released"
+  case ruleFailing = "rule.failing"
 
   /// Whether it tells how a feed works, and not what it reports.
   package var isOfFeed: Bool { rawValue.hasPrefix("feed.") }

@@ -58,8 +58,9 @@ extension Store {
     """
 
   private static let alertColumns = """
-    a.id, a.event, a.sequence, a.election, a.contest, a.type, a.rule, a.severity, a.title, a.text, \
-    a.time, a.order_key, a.data, a.created_at
+    a.id, a.kind, a.event, a.sequence, a.election, a.contest, a.type, a.rule, a.severity, \
+    coalesce(d.title, a.title), coalesce(d.text, a.text), a.time, a.order_key, \
+    coalesce(d.data, a.data), a.raised_at, a.created_at
     """
 
   private static func delivery(_ row: Row) -> Delivery {
@@ -68,11 +69,12 @@ extension Store {
     let sink: SinkID = reader.identifier()
     let (attempts, firstDueAt, dueAt) = (reader.integer(), reader.time(), reader.time())
     let alert = Alert(
-      id: reader.identifier(), event: reader.identifier(), sequence: reader.integer(),
+      id: reader.identifier(), kind: Alert.Kind(rawValue: reader.text()) ?? .alert,
+      event: reader.identifier(), sequence: reader.integer(),
       election: reader.identifier(), contest: reader.optionalIdentifier(), type: reader.text(),
       rule: reader.identifier(), severity: reader.text(), title: reader.text(),
       text: reader.text(), time: reader.time(), orderKey: reader.text(), data: reader.text(),
-      createdAt: reader.time())
+      raisedAt: reader.time(), createdAt: reader.time())
     return Delivery(
       key: DeliveryKey(alert: alert.id, sink: sink), alert: alert, attempts: attempts,
       firstDueAt: firstDueAt, dueAt: dueAt)
@@ -89,7 +91,7 @@ extension Store {
         sql: """
           UPDATE deliveries SET state = 'delivered', attempts = attempts + 1, finished_at = ?,
             last_status = ?, last_error = NULL
-          WHERE alert = ? AND sink = ? AND state <> 'delivered'
+          WHERE alert = ? AND sink = ? AND state IN ('waiting', 'dead', 'cancelled')
           """)
       for key in keys {
         try update.execute(arguments: [
@@ -155,7 +157,8 @@ extension Store {
         switch state {
         case "waiting": counts[sink, default: DeliveryCounts()].waiting += count
         case "delivered": counts[sink, default: DeliveryCounts()].delivered += count
-        default: counts[sink, default: DeliveryCounts()].dead += count
+        case "dead": counts[sink, default: DeliveryCounts()].dead += count
+        default: counts[sink, default: DeliveryCounts()].unsent += count
         }
       }
       return counts

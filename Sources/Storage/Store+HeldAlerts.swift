@@ -7,7 +7,7 @@ extension Store {
     try await read { database in
       let rows = try Row.fetchAll(
         database.cachedStatement(
-          sql: "SELECT rule, sequence, due_at FROM held_alerts ORDER BY sequence, rule"))
+          sql: "SELECT rule, sequence, wait, due_at FROM held_alerts ORDER BY sequence, rule"))
       guard !rows.isEmpty else { return [] }
       let events = try EventTable.events(
         database, "WHERE sequence IN (SELECT sequence FROM held_alerts)", [])
@@ -16,8 +16,9 @@ extension Store {
       return rows.compactMap { row in
         var reader = RowReader(row)
         let (rule, sequence): (RuleID, Int) = (reader.identifier(), reader.integer())
+        let wait = HeldAlert.Wait(rawValue: reader.text()) ?? .confirm
         return bySequence[sequence].map {
-          HeldAlert(rule: rule, event: $0, dueAt: reader.time())
+          HeldAlert(rule: rule, wait: wait, event: $0, dueAt: reader.time())
         }
       }
     }
@@ -54,11 +55,13 @@ extension Store {
   static func insert(_ held: HeldAlert, in database: Database) throws {
     try database.cachedStatement(
       sql: """
-        INSERT INTO held_alerts (rule, sequence, due_at)
-        SELECT ?1, ?2, ?3 WHERE ?2 > (SELECT sequence FROM rule_cursor)
+        INSERT INTO held_alerts (rule, sequence, due_at, wait)
+        SELECT ?1, ?2, ?3, ?4 WHERE ?2 > (SELECT sequence FROM rule_cursor)
         ON CONFLICT DO NOTHING
         """
-    ).execute(arguments: [held.rule.text, held.event.sequence, StoredTime.text(held.dueAt)])
+    ).execute(arguments: [
+      held.rule.text, held.event.sequence, StoredTime.text(held.dueAt), held.wait.rawValue,
+    ])
   }
 
   static func end(_ held: HeldAlert, in database: Database) throws {

@@ -67,15 +67,17 @@ extension Store {
   private static func insert(_ alert: Alert, in database: Database) throws {
     try database.cachedStatement(
       sql: """
-        INSERT INTO alerts (id, event, sequence, election, contest, type, rule, severity, title,
-          text, time, order_key, data, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO alerts (id, kind, event, sequence, election, contest, type, rule, severity, title,
+          text, time, order_key, data, raised_at, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """
     ).execute(arguments: [
-      alert.id.text, alert.event.text, alert.sequence, alert.election.text, alert.contest?.text,
+      alert.id.text, alert.kind.rawValue, alert.event.text, alert.sequence, alert.election.text,
+      alert.contest?.text,
       alert.type, alert.rule.text, alert.severity, alert.title, alert.text,
-      StoredTime.text(alert.time), alert.orderKey, alert.data, StoredTime.text(alert.createdAt),
+      StoredTime.text(alert.time), alert.orderKey, alert.data, StoredTime.text(alert.raisedAt),
+      StoredTime.text(alert.createdAt),
     ])
   }
 

@@ -6,6 +6,7 @@ enum StoreSchema {
   /// Everything of the first version.
   static let first: [String] =
     [EventTable.creation] + log + standings + views + feeds + baselines + rules + outbox
+    + desk
 
   private static let log = [
     "CREATE INDEX events_by_contest ON events (contest, sequence)",
@@ -252,7 +253,13 @@ enum StoreSchema {
     CREATE TABLE rules (
       rule TEXT PRIMARY KEY COLLATE NOCASE NOT NULL,
       first_sequence INTEGER NOT NULL,
-      begun_at TEXT NOT NULL
+      begun_at TEXT NOT NULL,
+      condition TEXT,
+      failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+      failing_since TEXT,
+      last_failure TEXT,
+      CHECK ((failures = 0) = (failing_since IS NULL)),
+      CHECK ((failures = 0) = (last_failure IS NULL))
     ) STRICT, WITHOUT ROWID
     """,
     // One row: all events up to this one have been judged by the rules.
@@ -268,17 +275,57 @@ enum StoreSchema {
     CREATE TABLE held_alerts (
       rule TEXT NOT NULL COLLATE NOCASE REFERENCES rules ON DELETE CASCADE,
       sequence INTEGER NOT NULL REFERENCES events (sequence),
+      wait TEXT NOT NULL CHECK (wait IN ('for', 'confirm')),
       due_at TEXT NOT NULL,
       PRIMARY KEY (rule, sequence)
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX held_alerts_by_due ON held_alerts (due_at)",
+    // The window in which a rule's alerts to a sink are counted, from the first of them on.
+    """
+    CREATE TABLE limit_windows (
+      rule TEXT NOT NULL COLLATE NOCASE,
+      sink TEXT NOT NULL COLLATE NOCASE,
+      opened_at TEXT NOT NULL,
+      closes_at TEXT NOT NULL,
+      alerts INTEGER NOT NULL CHECK (alerts > 0),
+      PRIMARY KEY (rule, sink)
+    ) STRICT, WITHOUT ROWID
+    """,
+  ]
+
+  // What somebody at the desk did by hand, for ever. Times are those of the machine that asked.
+  private static let desk = [
+    """
+    CREATE TABLE desk_actions (
+      action INTEGER PRIMARY KEY AUTOINCREMENT,
+      kind TEXT NOT NULL CHECK (kind IN ('hold', 'set', 'withdraw', 'reset', 'silence')),
+      election TEXT COLLATE NOCASE,
+      contest TEXT COLLATE NOCASE,
+      rule TEXT COLLATE NOCASE,
+      alert TEXT REFERENCES alerts,
+      details TEXT CHECK (details IS NULL OR json_valid(details)),
+      why TEXT NOT NULL,
+      by TEXT,
+      requested_at TEXT NOT NULL,
+      applied_at TEXT,
+      outcome TEXT,
+      ends_at TEXT,
+      undo_why TEXT,
+      undo_by TEXT,
+      undo_requested_at TEXT,
+      undone_at TEXT,
+      undo_outcome TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX desk_actions_by_kind ON desk_actions (kind, action)",
   ]
 
   private static let outbox = [
     """
     CREATE TABLE alerts (
       id TEXT PRIMARY KEY NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('alert', 'follow_up', 'digest', 'withdrawal')),
       event TEXT NOT NULL REFERENCES events (id),
       sequence INTEGER NOT NULL REFERENCES events (sequence),
       election TEXT NOT NULL COLLATE NOCASE,
@@ -291,11 +338,15 @@ enum StoreSchema {
       time TEXT NOT NULL,
       order_key TEXT NOT NULL,
       data TEXT NOT NULL CHECK (json_valid(data)),
-      created_at TEXT NOT NULL,
-      UNIQUE (event, rule)
+      raised_at TEXT NOT NULL,
+      created_at TEXT NOT NULL
     ) STRICT
     """,
-    // order_key and sequence are the alert's, here because the next delivery is found by them.
+    "CREATE INDEX alerts_by_event ON alerts (event)",
+    "CREATE INDEX alerts_by_sequence ON alerts (sequence)",
+    // order_key and sequence are the alert's, here because the next delivery is found by them. Title, text and data are
+    // there only where the sink has words of its own. Waiting: to be sent. Collected: waits for a digest, and is digested
+    // once told there. Silenced: its rule was. Withheld: the desk holds its contest. Cancelled: taken back before it went.
     """
     CREATE TABLE deliveries (
       delivery INTEGER PRIMARY KEY,
@@ -303,13 +354,22 @@ enum StoreSchema {
       sink TEXT NOT NULL COLLATE NOCASE,
       order_key TEXT NOT NULL,
       sequence INTEGER NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'dead')),
+      state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'dead', 'collected', 'digested',
+        'silenced', 'withheld', 'cancelled')),
       attempts INTEGER NOT NULL CHECK (attempts >= 0),
       first_due_at TEXT NOT NULL,
       due_at TEXT NOT NULL,
-      finished_at TEXT CHECK ((state = 'waiting') = (finished_at IS NULL)),
+      finished_at TEXT,
       last_status INTEGER,
       last_error TEXT,
+      digest TEXT REFERENCES alerts,
+      title TEXT,
+      text TEXT,
+      data TEXT CHECK (data IS NULL OR json_valid(data)),
+      CHECK ((state IN ('waiting', 'collected', 'withheld')) = (finished_at IS NULL)),
+      CHECK ((state = 'digested') = (digest IS NOT NULL)),
+      CHECK ((title IS NULL) = (data IS NULL)),
+      CHECK ((title IS NULL) = (text IS NULL)),
       UNIQUE (alert, sink)
     ) STRICT
     """,
