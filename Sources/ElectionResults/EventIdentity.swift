@@ -66,7 +66,24 @@ package struct EventIdentity: Hashable, Sendable {
 
   /// The identifier of the alert that a rule raises for an event.
   package static func alert(for event: EventID, rule: RuleID) -> AlertID {
-    let text = JSONText.array([event.text, rule.text].map(JSONText.string))
+    alert(of: [event.text, rule.text])
+  }
+
+  /// The identifier of the digest to a sink of what a rule raises too often, or of what a feed catches up with, from this
+  /// event on.
+  package static func digest(from event: EventID, rule: RuleID, sink: SinkID) -> AlertID {
+    alert(of: [event.text, rule.text, sink.text.lowercased(), "digest"])
+  }
+
+  /// The identifier of the withdrawal of an alert.
+  ///
+  /// - Parameter action: The number of the desk's action.
+  package static func withdrawal(of alert: AlertID, action: Int) -> AlertID {
+    self.alert(of: [alert.text, "withdrawal", String(action)])
+  }
+
+  private static func alert(of facts: [String]) -> AlertID {
+    let text = JSONText.array(facts.map(JSONText.string))
     return AlertID(Hexadecimal.text(SHA256.hash(data: Data(text.utf8)).prefix(16)))
   }
 }

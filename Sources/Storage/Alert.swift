@@ -17,6 +17,8 @@ package struct Alert: Sendable, Equatable {
   package var id: AlertID
   package var kind: Kind
   package var event: EventID
+  /// The event's own cause; nil where it has none.
+  package var cause: EventID?
   /// The event's place in the log.
   package var sequence: Int
   package var election: ElectionID
@@ -39,7 +41,8 @@ package struct Alert: Sendable, Equatable {
   package var createdAt: Timestamp
 
   package init(
-    id: AlertID, kind: Kind = .alert, event: EventID, sequence: Int, election: ElectionID,
+    id: AlertID, kind: Kind = .alert, event: EventID, cause: EventID? = nil, sequence: Int,
+    election: ElectionID,
     contest: ContestID? = nil,
     type: String, rule: RuleID, severity: String, title: String, text: String, time: Timestamp,
     orderKey: String, data: String, raisedAt: Timestamp? = nil, createdAt: Timestamp
@@ -47,6 +50,7 @@ package struct Alert: Sendable, Equatable {
     self.id = id
     self.kind = kind
     self.event = event
+    self.cause = cause
     self.sequence = sequence
     self.election = election
     self.contest = contest

@@ -1,12 +1,17 @@
 package import ElectionResults
 
-/// An alert to be stored, and the sinks that are to get it.
+/// An alert to be stored, and the sinks that it is for.
 package struct NewAlert: Sendable, Equatable {
   package var alert: Alert
-  package var sinks: [SinkID]
+  package var deliveries: [NewDelivery]
 
-  package init(alert: Alert, sinks: [SinkID]) {
+  package init(alert: Alert, deliveries: [NewDelivery]) {
     self.alert = alert
-    self.sinks = sinks
+    self.deliveries = deliveries
+  }
+
+  /// An alert that these sinks get at once, in its own words.
+  package init(alert: Alert, sinks: [SinkID]) {
+    self.init(alert: alert, deliveries: sinks.map { NewDelivery(to: $0) })
   }
 }

@@ -14,7 +14,7 @@ extension Store {
       let rows = try Row.fetchCursor(
         database.cachedStatement(
           sql: Self.heads + """
-            SELECT d.order_key, d.sink, d.attempts, d.first_due_at, d.due_at, \(Self.alertColumns)
+            SELECT d.order_key, d.sink, d.attempts, d.first_due_at, d.due_at, \(AlertTable.columns)
             FROM heads JOIN deliveries AS d ON d.delivery = heads.delivery
               JOIN alerts AS a ON a.id = d.alert
             WHERE d.due_at <= ?2 ORDER BY d.due_at, d.sequence, d.delivery
@@ -57,24 +57,12 @@ extension Store {
 
     """
 
-  private static let alertColumns = """
-    a.id, a.kind, a.event, a.sequence, a.election, a.contest, a.type, a.rule, a.severity, \
-    coalesce(d.title, a.title), coalesce(d.text, a.text), a.time, a.order_key, \
-    coalesce(d.data, a.data), a.raised_at, a.created_at
-    """
-
   private static func delivery(_ row: Row) -> Delivery {
     var reader = RowReader(row)
     _ = reader.text()
     let sink: SinkID = reader.identifier()
     let (attempts, firstDueAt, dueAt) = (reader.integer(), reader.time(), reader.time())
-    let alert = Alert(
-      id: reader.identifier(), kind: Alert.Kind(rawValue: reader.text()) ?? .alert,
-      event: reader.identifier(), sequence: reader.integer(),
-      election: reader.identifier(), contest: reader.optionalIdentifier(), type: reader.text(),
-      rule: reader.identifier(), severity: reader.text(), title: reader.text(),
-      text: reader.text(), time: reader.time(), orderKey: reader.text(), data: reader.text(),
-      raisedAt: reader.time(), createdAt: reader.time())
+    let alert = AlertTable.alert(&reader)
     return Delivery(
       key: DeliveryKey(alert: alert.id, sink: sink), alert: alert, attempts: attempts,
       firstDueAt: firstDueAt, dueAt: dueAt)

@@ -4,6 +4,8 @@ package import ElectionResults
 package enum StoreError: Error, Equatable, CustomStringConvertible {
   /// Another change was recorded since this one was made: make it again from the standing as it is now.
   case versionMoved(election: ElectionID, expected: Int, found: Int)
+  /// Somebody has judged events meanwhile, or the desk has done something that bears on it: judge again.
+  case judgementMoved
   /// The file is something else, or damaged.
   case notADatabase(path: String)
   /// The file was written by a later version of the program.
@@ -20,6 +22,7 @@ package enum StoreError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .versionMoved(let election, let expected, let found):
       "the standing of \(election) is at version \(found), the change was made from \(expected)"
+    case .judgementMoved: "the rules were judged from a state that has changed since"
     case .notADatabase(let path):
       "\(path): not a seatwatch store, or damaged; name another file as store, or restore this "
         + "one from a copy"

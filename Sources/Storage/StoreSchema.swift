@@ -12,6 +12,7 @@ enum StoreSchema {
     "CREATE INDEX events_by_contest ON events (contest, sequence)",
     // For the sub-selects of rules, which look for earlier events of a type.
     "CREATE INDEX events_by_type ON events (type, sequence)",
+    "CREATE INDEX events_by_correction ON events (corrects) WHERE corrects IS NOT NULL",
     // How many events were stored with the facts that make an event the same.
     """
     CREATE TABLE event_keys (
@@ -289,6 +290,7 @@ enum StoreSchema {
       opened_at TEXT NOT NULL,
       closes_at TEXT NOT NULL,
       alerts INTEGER NOT NULL CHECK (alerts > 0),
+      digest TEXT NOT NULL,
       PRIMARY KEY (rule, sink)
     ) STRICT, WITHOUT ROWID
     """,
@@ -327,6 +329,7 @@ enum StoreSchema {
       id TEXT PRIMARY KEY NOT NULL,
       kind TEXT NOT NULL CHECK (kind IN ('alert', 'follow_up', 'digest', 'withdrawal')),
       event TEXT NOT NULL REFERENCES events (id),
+      cause TEXT,
       sequence INTEGER NOT NULL REFERENCES events (sequence),
       election TEXT NOT NULL COLLATE NOCASE,
       contest TEXT COLLATE NOCASE,
@@ -343,6 +346,7 @@ enum StoreSchema {
     ) STRICT
     """,
     "CREATE INDEX alerts_by_event ON alerts (event)",
+    "CREATE INDEX alerts_by_cause ON alerts (cause)",
     "CREATE INDEX alerts_by_sequence ON alerts (sequence)",
     // order_key and sequence are the alert's, here because the next delivery is found by them. Title, text and data are
     // there only where the sink has words of its own. Waiting: to be sent. Collected: waits for a digest, and is digested
@@ -362,12 +366,12 @@ enum StoreSchema {
       finished_at TEXT,
       last_status INTEGER,
       last_error TEXT,
-      digest TEXT REFERENCES alerts,
+      digest TEXT,
       title TEXT,
       text TEXT,
       data TEXT CHECK (data IS NULL OR json_valid(data)),
       CHECK ((state IN ('waiting', 'collected', 'withheld')) = (finished_at IS NULL)),
-      CHECK ((state = 'digested') = (digest IS NOT NULL)),
+      CHECK ((state IN ('collected', 'digested')) = (digest IS NOT NULL)),
       CHECK ((title IS NULL) = (data IS NULL)),
       CHECK ((title IS NULL) = (text IS NULL)),
       UNIQUE (alert, sink)
@@ -378,5 +382,6 @@ enum StoreSchema {
       WHERE state = 'waiting'
     """,
     "CREATE INDEX deliveries_by_state ON deliveries (sink, state)",
+    "CREATE INDEX deliveries_by_digest ON deliveries (digest) WHERE digest IS NOT NULL",
   ]
 }

@@ -5,7 +5,8 @@ import Testing
 @Suite("Built-in messages")
 struct BuiltInMessageTests {
   private func message(for event: Event) -> RenderedMessage {
-    let rule = Rule(id: "plain", types: Set(EventType.allCases), sinks: ["desk"])
+    let rule = Rule(
+      id: "plain", types: Set(EventType.allCases), recipients: [Rule.Recipient("desk")])
     return rule.message(for: event)
   }
 

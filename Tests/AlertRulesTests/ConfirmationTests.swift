@@ -209,8 +209,9 @@ struct ConfirmationTests {
     try await night.record([
       Self.event(.resultCorrected, after: 2, corrects: 1), Self.agreed("pa", after: 3),
     ])
-    #expect(try await judge.judgeAll() == 1)
-    #expect(try await titles() == ["Conservative GAIN Hartlepool"])
+    // Whoever is told of the seat is told of the correction that came while it waited.
+    #expect(try await judge.judgeAll() == 2)
+    #expect(try await titles() == ["Conservative GAIN Hartlepool", "CORRECTION: Hartlepool"])
     #expect(log.entries.map { $0.metadata["rule"] } == ["all"])
   }
 
@@ -282,7 +283,7 @@ struct ConfirmationTests {
     #expect(try await judge.judgeAll() == 0)
   }
 
-  @Test("after a correction that moved the seat, only later agreement counts")
+  @Test("after a correction that moved the seat, whoever was told of it is told at once")
   func corrected() async throws {
     let judge = try await judge()
     try await night.record(Self.declaration)
@@ -290,11 +291,10 @@ struct ConfirmationTests {
       Self.agreed("pa", after: 1), Self.event(.resultCorrected, after: 2, corrects: 1),
       Self.event(.seatGained, after: 2, cause: 4, corrects: 2),
     ])
-    #expect(try await judge.judgeAll() == 1)
-    #expect(try await night.takeAlerts(of: "desk").map(\.sequence) == [2])
+    #expect(try await judge.judgeAll() == 3)
+    #expect(try await night.takeAlerts(of: "desk").map(\.sequence) == [2, 4, 5])
     try await night.record([Self.agreed("wire", after: 3)])
-    #expect(try await judge.judgeAll() == 1)
-    #expect(try await night.takeAlerts(of: "desk").map(\.sequence) == [5])
+    #expect(try await judge.judgeAll() == 0)
   }
 
   @Test("it waits over a restart, and is confirmed, or not, after it", arguments: [true, false])

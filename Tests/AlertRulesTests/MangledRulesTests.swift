@@ -53,7 +53,7 @@ struct MangledRulesTests {
       let text = Self.mangled(
         samples[round % samples.count], times: 1 + round % 4, with: &numbers)
       do throws(TemplateError) {
-        _ = try MessageTemplate(text).render(event, rule: "mangled", severity: .info)
+        _ = try MessageTemplate(text).render(event, rule: "mangled", severity: "info")
       } catch {
         #expect((0...text.utf8.count).contains(error.offset), "\(text.debugDescription)")
         #expect(!error.message.hasPrefix("this is not a template"), "\(text.debugDescription)")
@@ -64,7 +64,8 @@ struct MangledRulesTests {
   @Test("no rule file crashes, and what is refused has a place", arguments: [4, 5])
   func files(seed: UInt64) async throws {
     var numbers = FixedNumbers(state: seed)
-    let reader = RuleReader(sinks: ["desk", "audit"], conditions: try .forChecking())
+    let reader = RuleReader(
+      sinks: SinkDirectory(sinks: ["desk", "audit"]), conditions: try .forChecking())
     for name in try Repository.shippedRuleNames() {
       let file = try Repository.shippedRules(name)
       for round in 0..<60 {

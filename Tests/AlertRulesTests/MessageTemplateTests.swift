@@ -5,7 +5,7 @@ import Testing
 @Suite("Templates")
 struct MessageTemplateTests {
   private func render(_ template: String, _ event: Event) throws -> String {
-    try MessageTemplate(template).render(event, rule: "sample", severity: .notice)
+    try MessageTemplate(template).render(event, rule: "sample", severity: "notice")
   }
 
   @Test(

@@ -55,7 +55,10 @@ final class RecordedNight {
 
   func rules(in file: SourceFile) async throws -> [Rule] {
     var diagnostics = Diagnostics()
-    let reader = RuleReader(sinks: ["desk", "audit"], conditions: conditions)
+    let reader = RuleReader(
+      sinks: SinkDirectory(
+        sinks: ["desk", "audit", "slack"], groups: [("everybody", ["desk", "audit"])]),
+      conditions: conditions)
     let rules = await reader.rules(in: [file], into: &diagnostics)
     #expect(diagnostics.rendered == "")
     return rules
@@ -63,10 +66,12 @@ final class RecordedNight {
 
   /// Puts rules in force.
   func judge(
-    _ rules: [Rule], silentFeeds: Set<FeedID> = [], logger: Logger? = nil
+    _ rules: [Rule], silentFeeds: Set<FeedID> = [], digestedFeeds: Set<FeedID> = [],
+    logger: Logger? = nil
   ) async throws -> RuleJudge {
     try await .begin(
-      rules, store: store, conditions: conditions, silentFeeds: silentFeeds,
+      rules, store: store, conditions: conditions,
+      catchingUp: RuleJudge.CatchingUp(silent: silentFeeds, digested: digestedFeeds),
       timekeeper: clock, logger: logger ?? Logger(label: "rules"))
   }
 

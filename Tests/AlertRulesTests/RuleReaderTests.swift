@@ -8,7 +8,9 @@ import Testing
 struct RuleReaderTests {
   private func read(_ files: [SourceFile]) async throws -> (rules: [Rule], found: Diagnostics) {
     var diagnostics = Diagnostics()
-    let reader = RuleReader(sinks: ["desk", "audit"], conditions: try .forChecking())
+    let reader = RuleReader(
+      sinks: SinkDirectory(sinks: ["desk", "audit"], groups: [("all", ["desk", "audit"])]),
+      conditions: try .forChecking())
     let rules = await reader.rules(in: files, into: &diagnostics)
     return (rules, diagnostics)
   }
@@ -86,7 +88,7 @@ struct RuleReaderTests {
 
   @Test(
     "what a later version will know is refused, not ignored",
-    arguments: ["for: 5m", "limit: {per: 10m}", "test: true", "tests: []"])
+    arguments: ["tests: []"])
   func unsupportedKeys(key: String) async throws {
     let (_, found) = try await read(
       "rules:\n  - id: a\n    on: seat.*\n    notify: desk\n    \(key)\n")
@@ -141,7 +143,7 @@ struct RuleReaderTests {
 
   @Test(
     "event types of a later version are refused, not ignored",
-    arguments: ["rule.failing", "sink.failing", "sink.recovered", "sink.*", "daemon.heartbeat"])
+    arguments: ["sink.failing", "sink.recovered", "sink.*", "daemon.heartbeat"])
   func unsupportedTypes(type: String) async throws {
     let (_, found) = try await read("rules: [{id: a, on: \(type), notify: desk}]")
     #expect(

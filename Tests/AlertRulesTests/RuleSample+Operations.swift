@@ -41,5 +41,13 @@ extension RuleSample {
         $0.set(.message, "neither the baseline nor the configuration has it")
       }, title: "Feed council has an unknown contest: E14000733",
       text: "neither the baseline nor the configuration has it"),
+    RuleSample(
+      rule: "rule-failing",
+      event: SampleEvent.feed(.ruleFailing) {
+        $0.set(
+          .message,
+          "rule close-gain: its condition took longer than 50 ms on seat.gained of Hartlepool")
+      }, title: "A rule is failing",
+      text: "rule close-gain: its condition took longer than 50 ms on seat.gained of Hartlepool."),
   ]
 }

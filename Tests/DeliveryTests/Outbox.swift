@@ -32,7 +32,7 @@ struct Outbox {
       alert.sequence = event.sequence ?? 0
       return NewAlert(alert: alert, sinks: sinks)
     }
-    try await store.recordAlerts(stored, throughSequence: events.last?.sequence ?? 0)
+    try await store.record(JudgedStep(alerts: stored, throughSequence: events.last?.sequence ?? 0))
   }
 
   /// Waiting, delivered and dead.

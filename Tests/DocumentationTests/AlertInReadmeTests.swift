@@ -53,8 +53,10 @@ struct AlertInReadmeTests {
   private static func rules() async throws -> [Rule] {
     var diagnostics = Diagnostics()
     let file = SourceFile(path: path, text: try Repository.text(path))
-    return await RuleReader(sinks: ["desk", "log"], conditions: try .forChecking())
-      .rules(in: [file], into: &diagnostics)
+    return await RuleReader(
+      sinks: SinkDirectory(sinks: ["desk", "log"]), conditions: try .forChecking()
+    )
+    .rules(in: [file], into: &diagnostics)
   }
 
   private static func alertID(_ columns: [String: Any], _ rule: RuleID) -> String {

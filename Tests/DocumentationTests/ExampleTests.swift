@@ -48,7 +48,11 @@ struct ExampleTests {
   @Test("a rule file loads without errors", arguments: rules)
   func ruleFile(_ example: Page.Example) async throws {
     var diagnostics = Diagnostics()
-    let reader = RuleReader(sinks: ["desk", "audit"], conditions: try .forChecking())
+    let reader = RuleReader(
+      sinks: SinkDirectory(
+        sinks: ["desk", "audit", "newsroom-slack"],
+        groups: [("newsroom", ["desk", "newsroom-slack"])]),
+      conditions: try .forChecking())
     let rules = await reader.rules(
       in: [SourceFile(path: example.path, text: example.text)], into: &diagnostics)
     #expect(diagnostics.isEmpty, "\(diagnostics.rendered)")

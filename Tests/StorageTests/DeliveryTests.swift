@@ -36,23 +36,26 @@ struct DeliveryTests {
 
   @Test("a rule not known before begins after the last event; one not listed is forgotten")
   func rules() async throws {
-    #expect(try await store.beginRules(["a", "b"], at: moment(0)) == ["a": 5, "b": 5])
+    func begin(_ rules: [RuleID], at seconds: Int) async throws -> [RuleID: Int] {
+      try await store.beginRules(rules.map { ($0, nil) }, at: moment(seconds))
+        .mapValues(\.firstSequence)
+    }
+    #expect(try await begin(["a", "b"], at: 0) == ["a": 5, "b": 5])
     let state = try await store.standing(of: night)
     _ = try await store.record(
       change(of: state, [contest(standing("A"), event("5"))]), feed: polled)
-    #expect(try await store.beginRules(["a", "c"], at: moment(1)) == ["a": 5, "c": 6])
-    #expect(
-      try await store.beginRules(["A", "b", "c"], at: moment(2)) == ["a": 5, "b": 6, "c": 6])
+    #expect(try await begin(["a", "c"], at: 1) == ["a": 5, "c": 6])
+    #expect(try await begin(["A", "b", "c"], at: 2) == ["a": 5, "b": 6, "c": 6])
   }
 
   @Test("the same alerts recorded again change nothing, and the cursor never goes back")
   func idempotence() async throws {
     let new = NewAlert(alert: alert("1", of: 1, key: "k"), sinks: ["desk", "audit"])
     #expect(try await store.unjudgedEvents(limit: 2).compactMap(\.sequence) == [1, 2])
-    try await store.recordAlerts([new], throughSequence: 3)
+    try await store.record(JudgedStep(alerts: [new], throughSequence: 3))
     try await store.markDelivered(
       [DeliveryKey(alert: "1", sink: "desk")], at: moment(1), status: 204)
-    try await store.recordAlerts([new], throughSequence: 2)
+    try await store.record(JudgedStep(alerts: [new], throughSequence: 2))
     let counts = try await store.deliveryCounts()
     #expect(counts["desk"] == DeliveryCounts(delivered: 1))
     #expect(counts["audit"] == DeliveryCounts(waiting: 1))
@@ -62,8 +65,8 @@ struct DeliveryTests {
   @Test("a delivery comes back with its alert as it was, across a restart too")
   func whole() async throws {
     let alerts = [alert("1", of: 1, key: "k"), alert("4", of: 4, key: "l", at: moment(7))]
-    try await store.recordAlerts(
-      alerts.map { NewAlert(alert: $0, sinks: ["desk"]) }, throughSequence: 4)
+    try await store.record(
+      JudgedStep(alerts: alerts.map { NewAlert(alert: $0, sinks: ["desk"]) }, throughSequence: 4))
     let waiting = try await temporary.open().dueDeliveries(
       to: "desk", at: moment(7), excluding: [], limit: 9)
     #expect(waiting.map(\.alert) == alerts)
@@ -77,8 +80,9 @@ struct DeliveryTests {
       alert("late", of: 3, key: "A"), alert("early", of: 1, key: "A"),
       alert("other", of: 2, key: "B"), alert("second", of: 1, key: "A", rule: "s"),
     ]
-    try await store.recordAlerts(
-      alerts.map { NewAlert(alert: $0, sinks: ["desk", "audit"]) }, throughSequence: 4)
+    try await store.record(
+      JudgedStep(
+        alerts: alerts.map { NewAlert(alert: $0, sinks: ["desk", "audit"]) }, throughSequence: 4))
     #expect(try await due() == ["early", "other"])
     #expect(try await due(excluding: ["A"]) == ["other"])
     #expect(try await due(limit: 1) == ["early"])
@@ -99,8 +103,8 @@ struct DeliveryTests {
   func nextDue() async throws {
     #expect(try await store.nextDue(for: "desk") == nil)
     let alerts = [alert("1", of: 1, key: "A"), alert("2", of: 2, key: "A")]
-    try await store.recordAlerts(
-      alerts.map { NewAlert(alert: $0, sinks: ["desk"]) }, throughSequence: 2)
+    try await store.record(
+      JudgedStep(alerts: alerts.map { NewAlert(alert: $0, sinks: ["desk"]) }, throughSequence: 2))
     #expect(try await store.nextDue(for: "desk") == moment(0))
     let key = DeliveryKey(alert: "1", sink: "desk")
     try await store.markFailed(key, dueAt: moment(60), at: moment(0), error: "no", status: nil)
@@ -114,8 +118,9 @@ struct DeliveryTests {
   @Test("a sink that is gone gets nothing more, and what it took after all counts as delivered")
   func gone() async throws {
     let alerts = [alert("1", of: 1, key: "A"), alert("2", of: 2, key: "B")]
-    try await store.recordAlerts(
-      alerts.map { NewAlert(alert: $0, sinks: ["desk", "audit"]) }, throughSequence: 2)
+    try await store.record(
+      JudgedStep(
+        alerts: alerts.map { NewAlert(alert: $0, sinks: ["desk", "audit"]) }, throughSequence: 2))
     try await store.markAllDead(for: "desk", at: moment(1), error: "410")
     #expect(try await due(at: 9).isEmpty)
     #expect(try await due("audit", at: 9) == ["1", "2"])

@@ -10,7 +10,7 @@ struct HeldAlertStoreTests {
   init() async throws {
     temporary = try TemporaryStore()
     store = try temporary.open()
-    _ = try await store.beginRules(["a", "b"], at: moment(0))
+    _ = try await store.beginRules([("a", nil), ("b", nil)], at: moment(0))
     let events = [event("1"), event("2"), event("3", contest: "B"), event("4")]
     _ = try await store.record(
       change(
@@ -20,7 +20,8 @@ struct HeldAlertStoreTests {
 
   private func held(_ rule: RuleID, _ sequence: Int, due seconds: Int) async throws -> HeldAlert {
     let events = try await store.events(matching: EventFilter())
-    return HeldAlert(rule: rule, event: events[sequence - 1], dueAt: moment(seconds))
+    return HeldAlert(
+      rule: rule, wait: .confirm, event: events[sequence - 1], dueAt: moment(seconds))
   }
 
   @Test("they come back as they were, over a restart, in the order of the log, until they end")
@@ -29,24 +30,36 @@ struct HeldAlertStoreTests {
       try await held("b", 1, due: 90), try await held("a", 2, due: 60),
       try await held("b", 2, due: 70),
     ]
-    try await store.recordAlerts([], holding: all.reversed(), throughSequence: 2)
+    try await store.record(JudgedStep(holding: all.reversed(), throughSequence: 2))
     let reopened = try temporary.open()
     #expect(try await reopened.heldAlerts() == all)
-    #expect(try await reopened.nextHeldDue() == moment(60))
+    #expect(try await reopened.nextJudgementDue() == moment(60))
     #expect(try await store.unjudgedEvents(limit: 9).compactMap(\.sequence) == [3, 4])
-    try await reopened.recordAlerts([], ending: [all[1]], throughSequence: 0)
+    try await reopened.record(JudgedStep(ending: [all[1]], throughSequence: 0))
     #expect(try await store.heldAlerts() == [all[0], all[2]])
-    #expect(try await store.nextHeldDue() == moment(70))
-    try await store.recordAlerts([], ending: all, throughSequence: 0)
-    #expect(try await store.nextHeldDue() == nil)
+    #expect(try await store.nextJudgementDue() == moment(70))
+    try await store.record(JudgedStep(ending: all, throughSequence: 0))
+    #expect(try await store.nextJudgementDue() == nil)
   }
 
-  @Test("one of an event that was judged before does not wait again")
-  func judgedBefore() async throws {
+  @Test("a step that was made before somebody else judged, or the desk stepped in, is refused")
+  func moved() async throws {
     let first = try await held("a", 1, due: 60)
-    try await store.recordAlerts([], throughSequence: 1)
-    try await store.recordAlerts([], holding: [first], throughSequence: 1)
+    let origin = try await store.judgementState(limit: 9).origin
+    try await store.record(JudgedStep(from: origin, throughSequence: 1))
+    await #expect(throws: StoreError.judgementMoved) {
+      try await store.record(JudgedStep(from: origin, holding: [first], throughSequence: 2))
+    }
+    let next = try await store.judgementState(limit: 9).origin
+    _ = try await store.request(
+      DeskAction(
+        .hold, election: night, contest: "A", why: "a doubt", by: nil, requestedAt: moment(1),
+        appliedAt: moment(1)))
+    await #expect(throws: StoreError.judgementMoved) {
+      try await store.record(JudgedStep(from: next, throughSequence: 2))
+    }
     #expect(try await store.heldAlerts().isEmpty)
+    #expect(try await store.judgementState(limit: 9).events.first?.sequence == 2)
   }
 
   @Test("a step that fails leaves neither the wait nor the cursor behind")
@@ -54,7 +67,7 @@ struct HeldAlertStoreTests {
     let first = try await held("a", 1, due: 60)
     let stray = try await held("unknown", 2, due: 60)
     await #expect(throws: StoreError.self) {
-      try await store.recordAlerts([], holding: [first, stray], throughSequence: 2)
+      try await store.record(JudgedStep(holding: [first, stray], throughSequence: 2))
     }
     #expect(try await store.heldAlerts().isEmpty)
     #expect(try await store.unjudgedEvents(limit: 1).compactMap(\.sequence) == [1])
@@ -63,8 +76,8 @@ struct HeldAlertStoreTests {
   @Test("they go with their rule")
   func forgotten() async throws {
     let both = [try await held("a", 1, due: 60), try await held("b", 1, due: 60)]
-    try await store.recordAlerts([], holding: both, throughSequence: 1)
-    _ = try await store.beginRules(["B"], at: moment(1))
+    try await store.record(JudgedStep(holding: both, throughSequence: 1))
+    _ = try await store.beginRules([("B", nil)], at: moment(1))
     #expect(try await store.heldAlerts() == [both[1]])
   }
 
@@ -89,7 +102,7 @@ struct HeldAlertStoreTests {
     #expect(try await sequences("a", through: 8) == [5, 6])
     #expect(try await sequences("B", through: 9) == [7])
     #expect(try await sequences("A", through: nil) == [])
-    try await store.recordAlerts([], throughSequence: 6)
+    try await store.record(JudgedStep(throughSequence: 6))
     #expect(try await sequences("A", through: nil) == [5, 6])
     #expect(try await store.outcomeHistory(of: "A", in: "other", through: 9).isEmpty)
   }

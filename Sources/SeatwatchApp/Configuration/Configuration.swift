@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
   package let elections: [ElectionConfiguration]
   package let feeds: [FeedConfiguration]
   package let sinks: [SinkDefinition]
+  /// The names of groups of sinks, in the order of the file.
+  package let groups: [String]
   package let rules: [Rule]
   package let archive: ArchiveSettings
   /// What feeds may ask of hosts, by name in lower case.

@@ -10,6 +10,7 @@ struct ConfigurationFile: Sendable {
   let elections: Section<ElectionEntry>
   let feeds: Section<FeedEntry>
   let sinks: Section<SinkDefinition>
+  let groups: [NamedValue<[Located<String>]>]
   let rules: [Located<String>]
   let archive: Archive
   let hosts: [NamedValue<RequestLimit>]
@@ -46,6 +47,9 @@ struct ConfigurationFile: Sendable {
     Key(
       "sinks", section(of: SinkDefinition.shape), default: .inline([]),
       "Where alerts go, or globs of files that have `sinks:`."),
+    Key(
+      "groups", .map(of: .list(of: Shape.string.located, single: true, minimum: 1)), default: [],
+      "Names for several sinks together, which rules may notify."),
     Key(
       "rules", .list(of: Shape<String>.path.located, single: true), default: [],
       "Globs of the rule files."),

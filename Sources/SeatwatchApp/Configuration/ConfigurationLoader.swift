@@ -56,13 +56,14 @@ package struct ConfigurationLoader {
       storePath: storePath)
     let sinkEntries = entries(of: written.sinks, noun: "sink", SinkDefinition.shape)
     let sinks = sinkEntries.compactMap(\.entry)
-    let rules = await rules(
-      written.rules, sinks: sinkEntries.compactMap { $0.id.map { SinkID($0.value) } }, file: file)
+    let directory = sinkDirectory(
+      sinkEntries.compactMap { $0.id.map { SinkID($0.value) } }, groups: written.groups)
+    let rules = await rules(written.rules, sinks: directory, file: file)
     return Configuration(
       path: path, storePath: storePath,
       parties: parties ?? PartyBook([]),
       partiesText: partiesFile?.text ?? "", crosswalk: crosswalk(written.crosswalk),
-      elections: elections, feeds: feeds, sinks: sinks,
+      elections: elections, feeds: feeds, sinks: sinks, groups: directory.groups.map(\.name),
       rules: rules,
       archive: ArchiveSettings(
         path: written.archive.path ?? statePath("archive"), keep: written.archive.keep),
@@ -141,8 +142,29 @@ package struct ConfigurationLoader {
     return format
   }
 
+  /// The names of sinks and groups; a group that is called as a sink is, or names what is no sink, is reported.
+  private mutating func sinkDirectory(
+    _ sinks: [SinkID], groups: [NamedValue<[Located<String>]>]
+  ) -> SinkDirectory {
+    for group in groups {
+      if sinks.contains(SinkID(group.name)) {
+        diagnostics.error(
+          at: group.place, "a sink is called \"\(group.name)\"; give the group another name")
+      }
+      for name in group.value where !sinks.contains(SinkID(name.value)) {
+        diagnostics.unknownName(
+          name.value, noun: "sink", among: sinks.map(\.text), at: name.place)
+      }
+    }
+    return SinkDirectory(
+      sinks: sinks,
+      groups: groups.map { group in
+        (group.name, group.value.compactMap { name in sinks.first { $0 == SinkID(name.value) } })
+      })
+  }
+
   private mutating func rules(
-    _ globs: [Located<String>], sinks: [SinkID], file: SourceFile
+    _ globs: [Located<String>], sinks: SinkDirectory, file: SourceFile
   ) async -> [Rule] {
     let files = files(matching: globs)
     do {

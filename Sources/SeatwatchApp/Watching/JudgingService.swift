@@ -5,6 +5,9 @@ internal import Logging
 
 /// Applies the rules to what was recorded, whenever something was, and to alerts that wait, whenever one is due.
 struct JudgingService: Sendable {
+  /// How long after its time something that waits is settled: a poll of before may still be on its way into the log.
+  private static let patience = Duration.milliseconds(100)
+
   let judge: RuleJudge
   /// Rung when events were recorded.
   let recorded: WakeSignal
@@ -25,7 +28,7 @@ struct JudgingService: Sendable {
         }
         if lastFailure != nil { logger.notice("rules: judged again") }
         lastFailure = nil
-        await wait(until: try await judge.nextDue())
+        await wait(until: try await judge.nextDue().map { $0 + Self.patience })
       } catch {
         guard !Task.isCancelled else { return }
         if lastFailure != "\(error)" { logger.error("rules: \(error); trying again each second") }

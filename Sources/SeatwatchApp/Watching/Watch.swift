@@ -87,7 +87,8 @@ package struct Watch: Sendable {
     judge = try await RuleJudge.begin(
       configuration.rules, store: store,
       conditions: try ConditionDatabase(storePath: store.path),
-      silentFeeds: Set(configuration.feeds.filter { $0.firstPoll == .silent }.map(\.id)),
+      catchingUp: RuleJudge.CatchingUp(
+        silent: Set(configuration.feeds.filter { $0.firstPoll == .silent }.map(\.id))),
       timekeeper: timekeeper, logger: logger)
   }
 

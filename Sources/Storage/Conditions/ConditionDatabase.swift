@@ -107,3 +107,9 @@ package final class ConditionDatabase: @unchecked Sendable {
     }
   }
 }
+
+extension ConditionDatabase {
+  package func holds(_ condition: Condition, event sequence: Int, asOf: Int)
+    async throws(ConditionError) -> Bool?
+  { nil }
+}

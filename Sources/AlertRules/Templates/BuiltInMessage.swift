@@ -147,7 +147,7 @@ package struct BuiltInMessage: Sendable {
     case .feedReleased:
       ("Feed {{feed}}: {{#contest_name}}{{.}} {{/contest_name}}no longer held", "{{message}}.")
     case .ruleFailing:
-      ("Rule {{rule}} is failing", "{{message}}.")
+      ("A rule is failing", "{{message}}.")
     }
   }
 

@@ -8,7 +8,7 @@ internal import Mustache
 /// inheritance, other delimiters and pragmas are not. Nothing is escaped: the text is plain, and each sink escapes it as
 /// its content type needs. A section is shown when its column is not NULL (0 is a value, and shown), a truth column when
 /// it is true, a list when it is not empty; inside it, `.` is the value.
-package struct MessageTemplate: Sendable {
+package struct MessageTemplate: Sendable, Equatable {
   private static let longestTemplate = 16_384
 
   /// The template as written.
@@ -42,9 +42,11 @@ package struct MessageTemplate: Sendable {
   }
 
   /// Renders the template for an event, without the rules that ``RenderedMessage`` has for titles and texts.
-  package func render(_ event: Event, rule: RuleID, severity: AlertSeverity) -> String {
+  package func render(_ event: Event, rule: RuleID, severity: String) -> String {
     template.render(EventMessage(event: event, rule: rule, severity: severity))
   }
+
+  package static func == (left: Self, right: Self) -> Bool { left.source == right.source }
 
   /// The library escapes for HTML unless a pragma, which stands on a line of its own, says otherwise.
   private static let plainText = "{{% CONTENT_TYPE:TEXT}}\n"

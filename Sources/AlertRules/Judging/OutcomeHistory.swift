@@ -55,7 +55,26 @@ struct OutcomeHistory {
     else { return false }
     if corrected == event.id.text { return true }
     guard corrected == event.text(.cause) || corrected == declaration?.text else { return false }
-    return next.type != .resultCorrected || !Self.isOfSeat(event) || movesSeats(next)
+    return next.type != .resultCorrected || !rests || movesSeats(next)
+  }
+
+  /// The corrections of what the event tells that do not take it back, because they leave the seats as they were.
+  var corrections: [Event] {
+    let meant = Set([event.id.text, event.text(.cause), declaration?.text].compactMap(\.self))
+    return events.filter { next in
+      guard let corrected = next.text(.corrects), meant.contains(corrected),
+        (next.sequence ?? 0) > (event.sequence ?? 0)
+      else { return false }
+      return next.type == .resultCorrected && !takesBack(next)
+    }
+  }
+
+  /// Whether the event tells what follows from who is elected, and not the figures themselves.
+  private var rests: Bool {
+    switch event.type {
+    case .resultDeclared, .resultCompleted, .resultCorrected, .contestCalled: false
+    default: true
+    }
   }
 
   /// Whether seat events follow a correction, which then changed the parties elected.

@@ -3,7 +3,7 @@ internal import ConfigurationText
 /// An alert's title and text, as they are stored and sent.
 package struct RenderedMessage: Sendable, Equatable {
   private static let longestTitle = 1_000
-  private static let longestText = 32_768
+  static let longestText = 32_768
 
   /// One line of at most 1,000 characters; whatever would break or disturb it is a space.
   package let title: String

@@ -6,12 +6,12 @@ internal import Mustache
 struct EventMessage: MustacheParent {
   let event: Event
   let rule: RuleID
-  let severity: AlertSeverity
+  let severity: String
 
   func child(named name: String) -> Any? {
     switch name {
     case "rule": return rule.text
-    case "severity": return severity.rawValue
+    case "severity": return severity
     case "candidates": return rows(of: .candidates, as: CandidateRow.self)
     case "changes": return rows(of: .changes, as: ChangeRow.self)
     default: return EventColumn(rawValue: name).flatMap(value)

@@ -1,15 +1,12 @@
 internal import ElectionResults
 
 /// Stored events that are judged together, found by sequence and by type.
-struct JudgedBatch {
-  /// In the order of the log.
-  let sequences: [Int]
+struct EventBatch {
   private let events: [Int: Event]
   private let byType: [EventType: [Int]]
 
   init(_ events: [Event]) {
     let stored = events.compactMap { event in event.sequence.map { ($0, event) } }
-    sequences = stored.map(\.0)
     self.events = Dictionary(stored, uniquingKeysWith: { $1 })
     var byType: [EventType: [Int]] = [:]
     for (sequence, event) in stored {
@@ -21,8 +18,6 @@ struct JudgedBatch {
   /// The event of a sequence; an empty one for a sequence that is not in the batch.
   subscript(sequence: Int) -> Event { events[sequence] ?? Event() }
 
-  /// The events of these types from a place in the log on, in no particular order.
-  func sequences(of types: Set<EventType>, from first: Int) -> [Int] {
-    types.flatMap { byType[$0] ?? [] }.filter { $0 >= first }
-  }
+  /// The events of these types, in no particular order.
+  func sequences(of types: Set<EventType>) -> [Int] { types.flatMap { byType[$0] ?? [] } }
 }
