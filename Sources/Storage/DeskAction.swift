@@ -23,17 +23,20 @@ package struct DeskAction: Sendable, Equatable {
     package var requestedAt: Timestamp
     /// Nil until it has been done.
     package var undoneAt: Timestamp?
+    /// When it turned out that it cannot be undone; nil otherwise.
+    package var refusedAt: Timestamp?
     /// What came of it, in words; nil until then.
     package var outcome: String?
 
     package init(
       why: String, by: String?, requestedAt: Timestamp, undoneAt: Timestamp? = nil,
-      outcome: String? = nil
+      refusedAt: Timestamp? = nil, outcome: String? = nil
     ) {
       self.why = why
       self.by = by
       self.requestedAt = requestedAt
       self.undoneAt = undoneAt
+      self.refusedAt = refusedAt
       self.outcome = outcome
     }
   }
@@ -53,11 +56,13 @@ package struct DeskAction: Sendable, Equatable {
   package var requestedAt: Timestamp
   /// Nil until it has been done.
   package var appliedAt: Timestamp?
+  /// When it turned out that it cannot be done; nil otherwise.
+  package var refusedAt: Timestamp?
   /// What came of it, in words; nil until then, or where nothing needs to be said.
   package var outcome: String?
   /// When it ends by itself; nil for never.
   package var endsAt: Timestamp?
-  /// Nil while nobody wants it undone.
+  /// Nil while nobody wants it undone. One that could not be undone may be asked for again.
   package var undoing: Undoing?
 
   package init(

@@ -4,8 +4,9 @@ internal import GRDB
 /// What the desk did by hand: rows are added and completed, and never removed.
 enum DeskActionTable {
   private static let columns = """
-    action, kind, election, contest, rule, alert, details, why, by, requested_at, applied_at, outcome, \
-    ends_at, undo_why, undo_by, undo_requested_at, undone_at, undo_outcome
+    action, kind, election, contest, rule, alert, details, why, by, requested_at, applied_at, \
+    refused_at, outcome, ends_at, undo_why, undo_by, undo_requested_at, undone_at, undo_refused_at, \
+    undo_outcome
     """
 
   /// Adds an action, and returns its number.
@@ -50,14 +51,37 @@ enum DeskActionTable {
         """, arguments: [StoredTime.text(time), outcome, number])
   }
 
+  /// Notes that an action cannot be done, and is not to be tried again.
+  static func refuse(
+    _ number: Int, at time: Timestamp, outcome: String, in database: Database
+  ) throws {
+    try database.execute(
+      sql: """
+        UPDATE desk_actions SET refused_at = ?, outcome = ?
+        WHERE action = ? AND applied_at IS NULL AND refused_at IS NULL
+        """, arguments: [StoredTime.text(time), outcome, number])
+  }
+
+  /// Notes that an action cannot be undone, as it was asked for.
+  static func refuseUndoing(
+    _ number: Int, at time: Timestamp, outcome: String, in database: Database
+  ) throws {
+    try database.execute(
+      sql: """
+        UPDATE desk_actions SET undo_refused_at = ?, undo_outcome = ?
+        WHERE action = ? AND undo_requested_at IS NOT NULL AND undone_at IS NULL
+          AND undo_refused_at IS NULL
+        """, arguments: [StoredTime.text(time), outcome, number])
+  }
+
   static func requestUndoing(
     _ number: Int, _ undoing: DeskAction.Undoing, in database: Database
   ) throws {
     try database.execute(
       sql: """
         UPDATE desk_actions SET undo_why = ?, undo_by = ?, undo_requested_at = ?, undone_at = ?,
-          undo_outcome = ?
-        WHERE action = ? AND undo_requested_at IS NULL
+          undo_refused_at = NULL, undo_outcome = ?
+        WHERE action = ? AND (undo_requested_at IS NULL OR undo_refused_at IS NOT NULL)
         """,
       arguments: [
         undoing.why, undoing.by, StoredTime.text(undoing.requestedAt),
@@ -90,14 +114,16 @@ enum DeskActionTable {
       details: reader.optionalText(), why: reader.text(), by: reader.optionalText(),
       requestedAt: reader.time(), appliedAt: reader.optionalTime())
     action.number = number
+    action.refusedAt = reader.optionalTime()
     action.outcome = reader.optionalText()
     action.endsAt = reader.optionalTime()
     let (why, by) = (reader.optionalText(), reader.optionalText())
     let (requestedAt, undoneAt) = (reader.optionalTime(), reader.optionalTime())
-    let outcome = reader.optionalText()
+    let (refusedAt, outcome) = (reader.optionalTime(), reader.optionalText())
     if let why, let requestedAt {
       action.undoing = DeskAction.Undoing(
-        why: why, by: by, requestedAt: requestedAt, undoneAt: undoneAt, outcome: outcome)
+        why: why, by: by, requestedAt: requestedAt, undoneAt: undoneAt, refusedAt: refusedAt,
+        outcome: outcome)
     }
     return action
   }

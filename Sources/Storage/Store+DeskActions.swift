@@ -16,8 +16,10 @@ extension Store {
   package func pendingDeskActions() async throws -> [DeskAction] {
     try await read { database in
       try DeskActionTable.actions(
-        where: "applied_at IS NULL OR (undo_requested_at IS NOT NULL AND undone_at IS NULL)",
-        in: database)
+        where: """
+          (applied_at IS NULL AND refused_at IS NULL)
+            OR (undo_requested_at IS NOT NULL AND undone_at IS NULL AND undo_refused_at IS NULL)
+          """, in: database)
     }
   }
 
@@ -28,7 +30,7 @@ extension Store {
     try await write { try DeskActionTable.insert(action, in: $0) }
   }
 
-  /// Stores the wish that an action be undone; does nothing when that is asked for already.
+  /// Stores the wish that an action be undone; does nothing when that is asked for already, unless it was refused.
   package func requestUndoing(
     _ number: Int, _ undoing: DeskAction.Undoing
   ) async throws {

@@ -311,13 +311,17 @@ enum StoreSchema {
       by TEXT,
       requested_at TEXT NOT NULL,
       applied_at TEXT,
+      refused_at TEXT,
       outcome TEXT,
       ends_at TEXT,
       undo_why TEXT,
       undo_by TEXT,
       undo_requested_at TEXT,
       undone_at TEXT,
-      undo_outcome TEXT
+      undo_refused_at TEXT,
+      undo_outcome TEXT,
+      CHECK (applied_at IS NULL OR refused_at IS NULL),
+      CHECK (undone_at IS NULL OR undo_refused_at IS NULL)
     ) STRICT
     """,
     "CREATE INDEX desk_actions_by_kind ON desk_actions (kind, action)",
