@@ -75,11 +75,9 @@ package struct EventIdentity: Hashable, Sendable {
     alert(of: [event.text, rule.text, sink.text.lowercased(), "digest"])
   }
 
-  /// The identifier of the withdrawal of an alert.
-  ///
-  /// - Parameter action: The number of the desk's action.
-  package static func withdrawal(of alert: AlertID, action: Int) -> AlertID {
-    self.alert(of: [alert.text, "withdrawal", String(action)])
+  /// The identifier of what is told of an alert by hand, such as its withdrawal.
+  package static func news(_ kind: String, of alert: AlertID, at moment: Timestamp) -> AlertID {
+    self.alert(of: [alert.text, kind, String(moment.milliseconds)])
   }
 
   private static func alert(of facts: [String]) -> AlertID {

@@ -1,4 +1,8 @@
 extension Int {
   /// The number with its noun: `1 feed`, `2 feeds`.
-  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+  ///
+  /// - Parameter plural: Where it is more than the noun and an s.
+  func counted(_ noun: String, _ plural: String? = nil) -> String {
+    "\(self) \(self == 1 ? noun : plural ?? noun + "s")"
+  }
 }

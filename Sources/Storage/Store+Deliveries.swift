@@ -79,7 +79,7 @@ extension Store {
         sql: """
           UPDATE deliveries SET state = 'delivered', attempts = attempts + 1, finished_at = ?,
             last_status = ?, last_error = NULL
-          WHERE alert = ? AND sink = ? AND state IN ('waiting', 'dead', 'cancelled')
+          WHERE alert = ? AND sink = ? AND state IN ('waiting', 'dead', 'cancelled', 'withheld')
           """)
       for key in keys {
         try update.execute(arguments: [

@@ -31,6 +31,18 @@ extension Store {
     }
   }
 
+  /// The event with this sequence or identifier, or those whose identifier begins with the text; at most three.
+  package func events(beginning text: String) async throws -> [Event] {
+    try await read { database in
+      if let sequence = Int(text) {
+        let own = try EventTable.events(database, "WHERE sequence = ?", [sequence])
+        if !own.isEmpty { return own }
+      }
+      return try EventTable.events(
+        database, "WHERE substr(id, 1, length(?1)) = lower(?1) LIMIT 3", [text])
+    }
+  }
+
   /// The contests that a filter lets through as they stand now, by election and name.
   package func results(matching filter: ResultFilter) async throws -> [ContestStanding] {
     try await read { try StandingTable.current(filter, in: $0) }

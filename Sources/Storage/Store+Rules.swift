@@ -5,10 +5,12 @@ extension Store {
   /// Makes these the rules in force: one not known before begins after the last event, one not listed is forgotten. The
   /// failures of one whose condition is another now count no longer.
   ///
-  /// - Parameter rules: With their conditions; nil for a rule without one.
+  /// - Parameters:
+  ///   - rules: With their conditions; nil for a rule without one.
+  ///   - fromStart: Whether new ones see all of the log instead.
   /// - Returns: What is known of each.
   package func beginRules(
-    _ rules: [(id: RuleID, condition: String?)], at: Timestamp
+    _ rules: [(id: RuleID, condition: String?)], at: Timestamp, fromStart: Bool = false
   ) async throws -> [RuleID: RuleState] {
     try await write { database in
       let known = try Self.ruleStates(in: database)
@@ -16,7 +18,7 @@ extension Store {
         try database.execute(
           sql: "DELETE FROM rules WHERE rule = ?", arguments: [forgotten.text])
       }
-      let next = try Self.lastSequence(in: database) + 1
+      let next = fromStart ? 1 : try Self.lastSequence(in: database) + 1
       for (rule, condition) in rules {
         try database.execute(
           sql: """
@@ -78,12 +80,7 @@ extension Store {
   private static func judgementOrigin(in database: Database) throws -> JudgedStep.Origin {
     JudgedStep.Origin(
       cursor: try Int.fetchOne(database, sql: "SELECT sequence FROM rule_cursor") ?? 0,
-      deskVersion: try Int.fetchOne(
-        database,
-        sql: """
-          SELECT count(*) + count(applied_at) + count(undone_at) FROM desk_actions
-          WHERE kind IN ('hold', 'silence', 'withdraw')
-          """) ?? 0)
+      deskVersion: try deskVersion(in: database))
   }
 
   private static func limitWindows(in database: Database) throws -> [LimitWindow] {

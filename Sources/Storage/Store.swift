@@ -78,6 +78,15 @@ package final class Store: Sendable {
     }
   }
 
+  /// Copies everything, page by page, into another store.
+  func backUp(into other: Store) throws {
+    do {
+      try pool.backup(to: other.pool)
+    } catch {
+      throw Self.storeError(error, path: path)
+    }
+  }
+
   /// SQLite's error with file and remedy; anything else, such as a cancellation, as it is.
   private static func storeError(_ error: any Error, path: String) -> any Error {
     guard let error = error as? DatabaseError else { return error }

@@ -14,7 +14,7 @@ struct SeatwatchCommand: AsyncParsableCommand {
     version: seatwatchVersion,
     subcommands: [
       Run.self, Check.self, Poll.self, Events.self, Results.self, Status.self, BaselineGroup.self,
-      FeedsGroup.self, Demo.self,
+      FeedsGroup.self, RulesGroup.self, AlertsGroup.self, Hold.self, Silence.self, Demo.self,
     ] + UnsupportedCommands.all)
 
   static func main() async {

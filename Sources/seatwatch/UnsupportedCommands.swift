@@ -3,19 +3,14 @@ internal import ArgumentParser
 /// Commands of the same family that this version refuses by name.
 enum UnsupportedCommands {
   static let all: [any ParsableCommand.Type] = [
-    Replay.self, Rules.self, Alerts.self, Deliveries.self, Sinks.self, Hold.self,
-    Set.self, Reset.self, Silence.self,
+    Replay.self, Deliveries.self, Sinks.self, Set.self, Reset.self,
   ]
 
   struct Replay: UnsupportedCommand {}
-  struct Rules: UnsupportedCommand {}
-  struct Alerts: UnsupportedCommand {}
   struct Deliveries: UnsupportedCommand {}
   struct Sinks: UnsupportedCommand {}
-  struct Hold: UnsupportedCommand {}
   struct Set: UnsupportedCommand {}
   struct Reset: UnsupportedCommand {}
-  struct Silence: UnsupportedCommand {}
 }
 
 /// A command that says that it is not supported, whatever its arguments.

@@ -71,7 +71,7 @@ final class RecordedNight {
   ) async throws -> RuleJudge {
     try await .begin(
       rules, store: store, conditions: conditions,
-      catchingUp: RuleJudge.CatchingUp(silent: silentFeeds, digested: digestedFeeds),
+      catchingUp: RuleSight.CatchingUp(silent: silentFeeds, digested: digestedFeeds),
       timekeeper: clock, logger: logger ?? Logger(label: "rules"))
   }
 

@@ -86,7 +86,7 @@ extension Judgement {
   ) async throws {
     if desk.silences(rule.id, at: moment) {
       delivery.state = .silenced
-    } else if judge.isDigested(event) {
+    } else if judge.sight.isDigested(event) {
       collect(
         &delivery,
         in: try await count(event, Rule.catchUp, delivery.sink, at: moment, per: .zero))

@@ -15,7 +15,9 @@ extension RuleJudge {
     var matches = Matches()
     var failures: [(sequence: Int, failure: RuleFailure)] = []
     for rule in rules {
-      let seen = batch.sequences(of: rule.types).filter { sees(batch[$0], by: rule) }
+      let seen = batch.sequences(of: rule.types).filter {
+        sight.blindness(of: rule, to: batch[$0]) == nil
+      }
       guard let condition = rule.condition, let low = seen.min(), let high = seen.max() else {
         for sequence in seen { matches.rules[sequence, default: []].append(rule) }
         continue

@@ -8,45 +8,36 @@ package import Storage
 /// judging again after a crash adds nothing. What comes of the log is a function of the log and the rules: whatever waits
 /// is settled at its place in the log, whenever that is looked at. See ``Judgement``.
 package struct RuleJudge: Sendable {
-  /// What becomes of the events of a feed that catches up.
-  package struct CatchingUp: Sendable {
-    /// Feeds whose events raise no alerts then.
-    package let silent: Set<FeedID>
-    /// Feeds whose alerts come as one digest for each sink then.
-    package let digested: Set<FeedID>
-
-    package init(silent: Set<FeedID> = [], digested: Set<FeedID> = []) {
-      self.silent = silent
-      self.digested = digested
-    }
-  }
-
   private static let batchSize = 1_000
 
   let store: Store
   let conditions: ConditionDatabase
   let rules: [Rule]
-  let catchingUp: CatchingUp
+  let sight: RuleSight
   let timekeeper: any Timekeeper
   let logger: Logger
-  private let firstSequences: [RuleID: Int]
 
   /// Puts the rules in force: those that the store does not know see only events that come later.
   ///
-  /// - Parameter timekeeper: Says when an alert is made, which is also when it is due.
+  /// - Parameters:
+  ///   - timekeeper: Says when an alert is made, which is also when it is due.
+  ///   - fromStart: Whether they see all of the log instead.
   package static func begin(
     _ rules: [Rule], store: Store, conditions: ConditionDatabase,
-    catchingUp: CatchingUp = CatchingUp(), timekeeper: any Timekeeper, logger: Logger
+    catchingUp: RuleSight.CatchingUp = RuleSight.CatchingUp(), timekeeper: any Timekeeper,
+    logger: Logger,
+    fromStart: Bool = false
   ) async throws -> RuleJudge {
     for held in try await store.heldAlerts() where !rules.contains(where: { $0.id == held.rule }) {
       Self.tell(logger, endOf: held, because: "its rule is no longer there")
     }
     let states = try await store.beginRules(
-      rules.map { ($0.id, $0.condition?.expression) }, at: timekeeper.now)
+      rules.map { ($0.id, $0.condition?.expression) }, at: timekeeper.now, fromStart: fromStart)
     return RuleJudge(
-      store: store, conditions: conditions, rules: rules, catchingUp: catchingUp,
-      timekeeper: timekeeper, logger: logger,
-      firstSequences: states.mapValues(\.firstSequence))
+      store: store, conditions: conditions, rules: rules,
+      sight: RuleSight(
+        firstSequences: states.mapValues(\.firstSequence), catchingUp: catchingUp),
+      timekeeper: timekeeper, logger: logger)
   }
 
   /// Judges until no event is left that has not been judged, and settles what is due by now.
@@ -90,22 +81,6 @@ package struct RuleJudge: Sendable {
   }
 
   func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
-
-  /// Whether a rule is to see an event at all, whatever its condition says.
-  package func sees(_ event: Event, by rule: Rule) -> Bool {
-    (event.sequence ?? 0) >= (firstSequences[rule.id] ?? .max)
-      && (rule.takesTests || !event.isTrue(.isTest)) && !isSilent(event)
-  }
-
-  /// Whether an event is what a feed that catches up shows, and nobody is to be alerted of that.
-  package func isSilent(_ event: Event) -> Bool { isCatchUp(event, of: catchingUp.silent) }
-
-  /// Whether the alerts of an event are told in a digest, because its feed catches up.
-  func isDigested(_ event: Event) -> Bool { isCatchUp(event, of: catchingUp.digested) }
-
-  private func isCatchUp(_ event: Event, of feeds: Set<FeedID>) -> Bool {
-    event.isTrue(.isCatchUp) && event.text(.feed).map { feeds.contains(FeedID($0)) } ?? false
-  }
 
   private func tell(_ failure: RuleFailure) {
     logger.warning(

@@ -24,6 +24,11 @@ package struct Configuration: Sendable {
   /// What feeds may ask of hosts, by name in lower case.
   package let hosts: [String: RequestLimit]
 
+  /// What becomes of the events of feeds that catch up.
+  package var catchingUp: RuleSight.CatchingUp {
+    RuleSight.CatchingUp(silent: Set(feeds.filter { $0.firstPoll == .silent }.map(\.id)))
+  }
+
   package func election(_ id: ElectionID) -> ElectionConfiguration? {
     elections.first { $0.election.id == id }
   }

@@ -87,8 +87,7 @@ package struct Watch: Sendable {
     judge = try await RuleJudge.begin(
       configuration.rules, store: store,
       conditions: try ConditionDatabase(storePath: store.path),
-      catchingUp: RuleJudge.CatchingUp(
-        silent: Set(configuration.feeds.filter { $0.firstPoll == .silent }.map(\.id))),
+      catchingUp: configuration.catchingUp,
       timekeeper: timekeeper, logger: logger)
   }
 

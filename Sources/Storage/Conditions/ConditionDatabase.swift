@@ -109,7 +109,33 @@ package final class ConditionDatabase: @unchecked Sendable {
 }
 
 extension ConditionDatabase {
-  package func holds(_ condition: Condition, event sequence: Int, asOf: Int)
-    async throws(ConditionError) -> Bool?
-  { nil }
+  /// Whether a condition is true of one stored event, with the views as of another, later place in the log.
+  package func holds(
+    _ condition: Condition, event sequence: Int, asOf: Int
+  ) async throws(ConditionError) -> Bool? {
+    let result: Result<Bool, ConditionError> = await withCheckedContinuation { waiting in
+      queue.async {
+        waiting.resume(
+          returning: Result { () throws(ConditionError) -> Bool in
+            let statement = ConditionStatement(
+              condition.expression, entersTags: condition.entersTags, types: nil)
+            return try !self.connection.integers(
+              statement.sql, expressions: condition.tableExpressions, in: sequence...sequence,
+              asOf: asOf
+            ).isEmpty
+          })
+      }
+    }
+    return try result.get()
+  }
+
+  package func terms(of condition: Condition, event sequence: Int, asOf: Int) async
+    -> [ConditionTerm]
+  { [] }
+}
+package struct ConditionTerm: Sendable, Equatable {
+  package let text: String
+  package let truth: Bool?
+  package let failure: String?
+  package let columns: [EventColumn]
 }
