@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ElectionResults
 internal import SeatwatchApp
 
 /// `seatwatch status`
@@ -7,7 +8,7 @@ struct Status: AsyncParsableCommand {
     abstract: "Show how elections, feeds and sinks stand, and what needs a look.",
     discussion: """
       Works beside a running service. json has one object a line and csv one row, each with its kind: election, feed, \
-      hold, contest, unmatched, holder, unknown_party, rules, sink.
+      hold, contest, unmatched, holder, unknown_party, desk, rules, failing_rule, sink.
       """)
 
   @OptionGroup var options: ConfigurationOption
@@ -18,6 +19,7 @@ struct Status: AsyncParsableCommand {
     let configuration = try await context.configuration(at: options.config)
     let store = try context.existingStore(configuration)
     print(
-      try await StatusCommand(configuration, store: store).text(as: listing.output), terminator: "")
+      try await StatusCommand(configuration, store: store, at: context.timekeeper.now)
+        .text(as: listing.output), terminator: "")
   }
 }

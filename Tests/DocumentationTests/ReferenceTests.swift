@@ -53,7 +53,7 @@ struct ReferenceTests {
     }
   }
 
-  private static func word(for kind: EventColumn.Kind) -> String {
+  static func word(for kind: EventColumn.Kind) -> String {
     switch kind {
     case .text: "text"
     case .integer: "integer"

@@ -49,16 +49,6 @@ extension StatusCommand {
       ], rows: rows)
   }
 
-  /// Events that no rule has judged yet.
-  func rules() async throws -> StatusSection {
-    let unjudged = try await store.unjudgedEvents(limit: 10_000).count
-    return StatusSection(
-      kind: "rules", title: "Rules",
-      columns: [
-        .init(name: "rules", isNumeric: true), .init(name: "unjudged_events", isNumeric: true),
-      ], rows: [[.integer(configuration.rules.count), .integer(unjudged)]])
-  }
-
   /// What waits for each sink and what was given up: of those configured, then of those that had deliveries before.
   func sinks() async throws -> StatusSection {
     let counts = try await store.deliveryCounts()
@@ -69,7 +59,8 @@ extension StatusCommand {
       let count = counts[sink] ?? DeliveryCounts()
       rows.append([
         .text(sink.text), .truth(configured.contains(sink)), .integer(count.waiting),
-        .integer(count.dead), .integer(count.delivered), .time(try await store.nextDue(for: sink)),
+        .integer(count.dead), .integer(count.delivered), .integer(count.unsent),
+        .time(try await store.nextDue(for: sink)),
       ])
     }
     return StatusSection(
@@ -77,6 +68,7 @@ extension StatusCommand {
       columns: [
         .init(name: "sink"), .init(name: "is_configured"), .init(name: "waiting", isNumeric: true),
         .init(name: "dead", isNumeric: true), .init(name: "delivered", isNumeric: true),
+        .init(name: "unsent", isNumeric: true),
         .init(name: "next_due"),
       ], rows: rows, empty: "the configuration names no sink")
   }

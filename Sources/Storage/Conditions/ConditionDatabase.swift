@@ -12,6 +12,18 @@ package final class ConditionDatabase: @unchecked Sendable {
   /// The names of the event's columns, for a suggestion after ``ConditionError/unknownName``.
   package static let suggestions = EventColumn.allCases.map(\.rawValue)
 
+  /// The names of the functions that a condition may call, in the order of the alphabet; those of operators last.
+  package static var functions: [String] {
+    (ConditionFunctions.allowed.union(["json_each"])).sorted {
+      ($0.hasPrefix("-") ? 1 : 0, $0) < ($1.hasPrefix("-") ? 1 : 0, $1)
+    }
+  }
+
+  /// The columns of the views that show the standing, by the view's name; `events` has those of the event.
+  package static var views: [(name: String, columns: [String])] {
+    ResultView.allCases.map { ($0.rawValue, $0.columns) }
+  }
+
   private let queue = DispatchQueue(label: "conditions")
   private let connection: ConditionConnection
 
