@@ -23,10 +23,15 @@ struct Page {
     }
   }
 
-  /// What stands under a heading up to the next one of any level.
+  /// What stands under a heading of the second or third level, up to the next one of its own level or above.
   func section(_ heading: String) -> [Substring] {
-    guard let start = lines.firstIndex(of: "## " + heading) else { return [] }
-    return Array(lines[(start + 1)...].prefix { !$0.hasPrefix("## ") })
+    guard let start = lines.firstIndex(where: { $0 == "## " + heading || $0 == "### " + heading })
+    else { return [] }
+    let isOfThirdLevel = lines[start].hasPrefix("### ")
+    return Array(
+      lines[(start + 1)...].prefix {
+        !$0.hasPrefix("## ") && !(isOfThirdLevel && $0.hasPrefix("### "))
+      })
   }
 
   /// The cells of the table rows under a heading, without the head and the rule below it.

@@ -28,6 +28,30 @@ struct ReferenceTests {
     #expect(Set(documented) == Set(rule))
   }
 
+  @Test(
+    "Rules lists the keys of what a rule has below it",
+    arguments: [("Confirmation", "confirm"), ("Limits", "limit")])
+  func keysBelow(heading: String, key: String) throws {
+    let documented = try Repository.page("Rules").table(under: heading).map { $0[0] }
+    let schema = try Self.object(RuleReader.schemaText())
+    let lists = schema["properties"] as? [String: Any]
+    let rule = (lists?["rules"] as? [String: Any])?["items"] as? [String: Any]
+    let keys = ((rule?["properties"] as? [String: Any])?[key] as? [String: Any])?["properties"]
+    #expect(Set(documented) == Set(try #require(keys as? [String: Any]).keys))
+  }
+
+  @Test("Rules names the keys of a file's defaults")
+  func defaults() throws {
+    let schema = try Self.object(RuleReader.schemaText())
+    let lists = schema["properties"] as? [String: Any]
+    let keys = (lists?["defaults"] as? [String: Any])?["properties"] as? [String: Any]
+    let page = try Repository.page("Rules").text
+    let sentence = try #require(
+      page.firstMatch(of: /under `defaults`, with the keys ([^;]*);/)).1
+    let named = sentence.matches(of: /`([a-z]+)`/).map { String($0.1) }
+    #expect(Set(named) == Set(try #require(keys).keys))
+  }
+
   @Test("the shipped configuration has every key that Configuration lists, and no other")
   func configurationKeys() throws {
     let page = try Repository.page("Configuration")
