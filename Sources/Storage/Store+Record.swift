@@ -111,7 +111,7 @@ extension Store {
     }
   }
 
-  private static func writeSummary(of standing: ElectionStanding, in database: Database) throws {
+  static func writeSummary(of standing: ElectionStanding, in database: Database) throws {
     try database.cachedStatement(
       sql: """
         INSERT INTO elections

@@ -6,8 +6,49 @@ internal import Storage
 /// `seatwatch rules`
 struct RulesGroup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Explain and try rules.",
-    subcommands: [Explain.self, Backtest.self])
+    commandName: "rules", abstract: "List, test, explain and try rules.",
+    subcommands: [List.self, Test.self, Explain.self, Backtest.self],
+    defaultSubcommand: List.self)
+
+  /// `seatwatch rules list`
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the rules, with their tests and since when each is in force.")
+
+    @OptionGroup var options: ConfigurationOption
+    @OptionGroup var listing: ListingOptions
+
+    func run() async throws {
+      let context = CommandContext()
+      let configuration = try await context.configuration(at: options.config)
+      let text = try await RuleListCommand(context, configuration).text(as: listing.output)
+      print(text, terminator: "")
+    }
+  }
+
+  /// `seatwatch rules test`
+  struct Test: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Run the tests that stand with the rules.",
+      discussion: """
+        Each test has a log of its own; nothing is stored or sent. Ends with 1 when a test failed.
+        """)
+
+    @OptionGroup var options: ConfigurationOption
+    @OptionGroup var listing: ListingOptions
+
+    @Argument(help: "Only the tests of these rules.")
+    var rule: [String] = []
+
+    func run() async throws {
+      let context = CommandContext()
+      let configuration = try await context.configuration(at: options.config)
+      let report = try await RuleTestCommand(context, configuration)
+        .report(of: rule.map { RuleID($0) }, as: listing.output)
+      print(report.text, terminator: "")
+      guard report.hasPassed else { throw CommandFailure(.found) }
+    }
+  }
 
   /// `seatwatch rules explain`
   struct Explain: AsyncParsableCommand {

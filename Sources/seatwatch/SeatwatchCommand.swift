@@ -8,7 +8,7 @@ struct SeatwatchCommand: AsyncParsableCommand {
     commandName: "seatwatch",
     abstract: "Watches election results and alerts when a seat changes hands.",
     discussion: """
-      Exit status: 0 done, 1 a check found errors, 64 usage, 65 bad data, 69 a service is unavailable, 70 an internal \
+      Exit status: 0 done, 1 a check or a test found errors, 64 usage, 65 bad data, 69 a service is unavailable, 70 an internal \
       fault, 74 an I/O error, 78 a configuration error.
       """,
     version: seatwatchVersion,

@@ -68,6 +68,23 @@ struct RuleReaderTests {
     #expect(rules.first?.types == types)
   }
 
+  @Test(
+    "the types of a rule are told in few words, in the order of the types",
+    arguments: [
+      ("seat.gained", ["seat.gained"]),
+      ("[seat.new, seat.held, seat.gained]", ["seat.*"]),
+      ("\"*\"", ["*"]),
+      ("recount.*", ["recount.started"]),
+      (
+        "[seat.held, count.*, count.started, lead.changed]",
+        ["count.*", "lead.changed", "seat.held"]
+      ),
+    ])
+  func patterns(on: String, patterns: [String]) async throws {
+    let (rules, _) = try await read("rules: [{id: a, on: \(on), notify: desk}]")
+    #expect(rules.first?.patterns == patterns)
+  }
+
   @Test("every error of every file is told in one pass, with its line, a caret and a suggestion")
   func goldenErrors() async throws {
     let names = ["first.yaml", "second.yaml", "third.yaml", "fourth.yaml"]
@@ -86,15 +103,23 @@ struct RuleReaderTests {
       ])
   }
 
-  @Test(
-    "what a later version will know is refused, not ignored",
-    arguments: ["tests: []"])
-  func unsupportedKeys(key: String) async throws {
-    let (_, found) = try await read(
-      "rules:\n  - id: a\n    on: seat.*\n    notify: desk\n    \(key)\n")
-    let name = key.prefix { $0 != ":" }
-    #expect(
-      found.all.map(\.description) == ["rules.yaml:5:5: error: `\(name)` is not supported yet"])
+  @Test("what is wrong with tests is told with its place, and what may be meant")
+  func testErrors() async throws {
+    let (_, found) = try await read([try Repository.file("errors/tests.yaml", as: "tests.yaml")])
+    let expected = try Repository.fixture("errors/tests.txt")
+    #expect(found.rendered + "\n" == expected, "\(found.rendered)")
+  }
+
+  @Test("tests are no part of what a rule does")
+  func testsApart() async throws {
+    let (rules, _) = try await read(
+      """
+      rules:
+        - {id: a, on: seat.*, notify: desk}
+        - {id: a, on: seat.*, notify: desk, tests: [{event: {type: seat.new}, expect: alert}]}
+      """)
+    #expect(rules[0].isSame(as: rules[1]))
+    #expect(rules[1].tests.map { "\($0.place)" } == ["rules.yaml:3:47"])
   }
 
   @Test("`confirm` has defaults: one feed, ten minutes, and out all the same")
@@ -157,6 +182,7 @@ struct RuleReaderTests {
     let text = RuleReader.schemaText()
     for key in [
       "id", "on", "if", "confirm", "feeds", "within", "else", "severity", "notify", "title", "text",
+      "tests", "expect",
     ] {
       #expect(text.contains("\"\(key)\": {"))
     }

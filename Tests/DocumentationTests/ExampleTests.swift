@@ -45,7 +45,7 @@ struct ExampleTests {
     #expect(outcome.configuration != nil)
   }
 
-  @Test("a rule file loads without errors", arguments: rules)
+  @Test("a rule file loads without errors, and its tests pass", arguments: rules)
   func ruleFile(_ example: Page.Example) async throws {
     var diagnostics = Diagnostics()
     let reader = RuleReader(
@@ -57,6 +57,11 @@ struct ExampleTests {
       in: [SourceFile(path: example.path, text: example.text)], into: &diagnostics)
     #expect(diagnostics.isEmpty, "\(diagnostics.rendered)")
     #expect(!rules.isEmpty)
+    let election = TestedElection(
+      Election(id: "ge-2024", name: "General election"), parties: .builtIn, contestNames: [:])
+    let report = try await RuleTestRunner(elections: [election], parties: .builtIn)
+      .report(on: rules)
+    for failed in report.failed { Issue.record("\(failed.rule.id): \(failed.differences)") }
   }
 
   @Test("the shipped configuration loads without errors and has an example of everything")

@@ -61,12 +61,19 @@ package struct RuleExplainer: Sendable {
   ) async -> RuleExplanation.Verdict {
     if let blindness = sight.blindness(of: rule, to: event) { return .unseen(blindness) }
     guard isJudged else { return .unjudged }
-    guard let condition = rule.condition, let sequence = event.sequence else { return .matched }
+    return await conditions.verdict(of: rule.condition, on: event)
+  }
+}
+
+extension ConditionDatabase {
+  /// What a condition says of a stored event as of itself; one that is not there is true.
+  func verdict(
+    of condition: Condition?, on event: Event
+  ) async -> RuleExplanation.Verdict {
+    guard let condition, let sequence = event.sequence else { return .matched }
     do throws(ConditionError) {
-      let holds = try await conditions.holds(condition, event: sequence, asOf: sequence)
-      if holds == true { return .matched }
-      return .unmatched(
-        await conditions.terms(of: condition, event: sequence, asOf: sequence))
+      if try await holds(condition, event: sequence, asOf: sequence) == true { return .matched }
+      return .unmatched(await terms(of: condition, event: sequence, asOf: sequence))
     } catch {
       return .failed(error.message)
     }

@@ -33,6 +33,19 @@ enum EventTypePattern {
     return nil
   }
 
+  /// The shortest patterns that name exactly these types, in the order of ``EventType``.
+  static func patterns(of types: Set<EventType>) -> [String] {
+    guard types.count < EventType.allCases.count else { return ["*"] }
+    let whole = prefixes.filter { prefix in
+      let named = Self.types(named: prefix)
+      return named.count > 1 && types.isSuperset(of: named)
+    }
+    return EventType.allCases.filter(types.contains).reduce(into: []) { patterns, type in
+      let pattern = whole.first { matches($0, type.rawValue) } ?? type.rawValue
+      if !patterns.contains(pattern) { patterns.append(pattern) }
+    }
+  }
+
   private static let names = EventType.allCases.map(\.rawValue)
 
   private static let prefixes = names.reduce(into: [String]()) { prefixes, name in

@@ -27,6 +27,8 @@ package struct Rule: Sendable {
   package let words: AlertWords
   /// What is said of an event that corrects one that this rule told of, where the rule does not judge it itself.
   package let correction: AlertWords
+  /// What it is to make of events, as its file says; no part of what it does.
+  package let tests: [RuleTest]
   /// Where the rule stands; nil for one that is made by a program.
   package let place: SourcePlace?
 
@@ -47,7 +49,7 @@ package struct Rule: Sendable {
     confirmation: Confirmation? = nil, takesTests: Bool = false,
     severity: AlertSeverity = .notice, recipients: [Recipient], limit: AlertLimit? = nil,
     words: AlertWords = AlertWords(), correction: AlertWords = AlertWords(),
-    place: SourcePlace? = nil
+    tests: [RuleTest] = [], place: SourcePlace? = nil
   ) {
     self.id = id
     self.types = types
@@ -60,8 +62,12 @@ package struct Rule: Sendable {
     self.limit = limit
     self.words = words
     self.correction = correction
+    self.tests = tests
     self.place = place
   }
+
+  /// The types in few words, as a rule's `on` may have them: types, prefixes such as `seat.*`, or `*`.
+  package var patterns: [String] { EventTypePattern.patterns(of: types) }
 
   package var sinks: [SinkID] { recipients.map(\.sink) }
 

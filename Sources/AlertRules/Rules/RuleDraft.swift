@@ -14,9 +14,7 @@ struct RuleDraft: Sendable {
   let words: AlertWords
   let ownWords: [SinkID: AlertWords]
   let correction: AlertWords
-
-  /// Keys of the format that this version does not know yet.
-  private static let unsupported = ["tests"]
+  let tests: [RuleTest]
 
   static let holdDownShape = Shape<Duration>.duration(in: .zero ... .seconds(7 * 86_400))
 
@@ -65,20 +63,24 @@ struct RuleDraft: Sendable {
       Key(
         "correction", AlertWords.shape, default: AlertWords(),
         "The words on an event that corrects one which this rule told of: {title, text}."),
-      unsupported: unsupported
+      Key(
+        "tests", .list(of: RuleTest.shape(directory)), default: [],
+        "Events and what the rule is to make of them, for `seatwatch rules test`.")
     ) {
       id, types, _, holdDown, confirmation, test, severity, sinks, limit, title, text, own,
-      correction in
+      correction, tests in
       RuleDraft(
         id: RuleID(id), types: types, holdDown: holdDown,
         confirmation: confirmation ?? defaults.confirmation(for: types), takesTests: test,
         severity: severity, sinks: sinks, limit: limit ?? defaults.limit,
-        words: AlertWords(title: title, text: text), ownWords: own, correction: correction)
+        words: AlertWords(title: title, text: text), ownWords: own, correction: correction,
+        tests: tests)
     }.checked { draft, node, diagnostics in
       if let place = node["confirm"]?.place, draft.confirmation != nil {
         draft.checkConfirmation(at: place, into: &diagnostics)
       }
       if let own = node["per_sink"] { draft.checkOwnWords(own, into: &diagnostics) }
+      for test in draft.tests { draft.checkSinks(of: test, into: &diagnostics) }
     }
   }
 
@@ -107,6 +109,14 @@ struct RuleDraft: Sendable {
     guard let other = others.first else { return }
     diagnostics.error(
       at: node.place, "`per_sink` has words for \(other), which the rule does not notify")
+  }
+}
+
+extension RuleDraft {
+  private func checkSinks(of test: RuleTest, into diagnostics: inout Diagnostics) {
+    guard let other = test.ownSinks.first(where: { !sinks.contains($0) }) else { return }
+    diagnostics.error(
+      at: test.place, "the test expects words for \(other), which the rule does not notify")
   }
 }
 

@@ -102,6 +102,6 @@ extension Rule {
       id: draft.id, types: draft.types, condition: condition, holdDown: draft.holdDown,
       confirmation: draft.confirmation, takesTests: draft.takesTests, severity: draft.severity,
       recipients: draft.recipients, limit: draft.limit, words: draft.words,
-      correction: draft.correction, place: place)
+      correction: draft.correction, tests: draft.tests, place: place)
   }
 }

@@ -32,6 +32,9 @@ package struct RenderedMessage: Sendable, Equatable {
     return RenderedMessage(title: "UNCONFIRMED: " + title, text: note + " " + text)
   }
 
+  /// A text without the blanks and line ends around it.
+  static func trimmed(_ text: String) -> String { trimmed(Array(text)) }
+
   private static func trimmed(_ characters: [Character]) -> String {
     var slice = characters.drop { $0.isWhitespace }
     while slice.last?.isWhitespace == true { slice.removeLast() }

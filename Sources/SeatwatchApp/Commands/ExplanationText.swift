@@ -38,7 +38,7 @@ struct ExplanationText {
     let verdict = explanation.verdict
     let reason = verdict.reason.map { ": \($0)" } ?? ""
     var lines = ["\(explanation.rule.id)  \(verdict.words)\(reason)"]
-    lines += verdict.terms.map(line)
+    lines += verdict.terms.map { "  " + $0.line(on: event) }
     if let held = explanation.held {
       let wait = held.wait == .hold ? "its time is over" : "other feeds agree"
       lines.append("  waits until \(wait), at the latest \(held.dueAt)")
@@ -54,16 +54,6 @@ struct ExplanationText {
     return lines.joined(separator: "\n")
   }
 
-  private func line(of term: ConditionTerm) -> String {
-    let truth =
-      term.failure.map { "failed (\($0))" } ?? term.truth.map { $0 ? "true" : "false" } ?? "NULL"
-    let columns = term.columns.map { column in
-      "\(column.rawValue) = \(event[column].map(JSONText.value) ?? "NULL")"
-    }
-    let text = term.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return "  \(truth)  \(text)"
-      + (columns.isEmpty ? "" : "   (\(columns.joined(separator: ", ")))")
-  }
 }
 
 extension RuleExplanation {
@@ -113,6 +103,18 @@ extension RuleExplanation.Verdict {
 }
 
 extension ConditionTerm {
+  /// What it says of an event, and what it says that of, for a person.
+  func line(on event: Event) -> String {
+    let truth =
+      failure.map { "failed (\($0))" } ?? truth.map { $0 ? "true" : "false" } ?? "NULL"
+    let columns = columns.map { column in
+      "\(column.rawValue) = \(event[column].map(JSONText.value) ?? "NULL")"
+    }
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return "\(truth)  \(text)"
+      + (columns.isEmpty ? "" : "   (\(columns.joined(separator: ", ")))")
+  }
+
   /// An object for programs.
   func json(on event: Event) -> String {
     JSONText.object([
