@@ -84,10 +84,8 @@ package final class ManualTimekeeper: Timekeeper {
   /// Sets the clock back, as an administrator does: who sleeps, sleeps no longer for it.
   package func setBack(by duration: Duration) { set(by: .zero - duration) }
 
-  /// Sets the clock forward, as a time server does that is reached late: who sleeps, sleeps no shorter for it.
-  package func setForward(by duration: Duration) { set(by: duration) }
-
-  private func set(by shift: Duration) {
+  /// Sets the clock forward, or back when negative: who sleeps, sleeps neither longer nor shorter for it.
+  package func set(by shift: Duration) {
     state.withLock { state in
       state.now = state.now + shift
       state.sleepers = state.sleepers.mapValues {
