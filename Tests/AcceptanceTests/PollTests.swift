@@ -44,12 +44,15 @@ struct PollTests {
     let installation = try installation(feed, receiver, firstPoll: "alert")
     try await poll(installation)
     let before = try await dump(installation)
+    let mark = try await lastSuccess(installation)
     let again = try await poll(installation)
     #expect(again.output.contains("results: unchanged"))
     #expect(feed.server.requests.count == 2)
     #expect(feed.server.requests[0][header: "If-None-Match"] == nil)
     #expect(feed.server.requests[1][header: "If-None-Match"] == NightScript.tag(0))
     #expect(try await dump(installation) == before)
+    let later = try await lastSuccess(installation)
+    #expect(mark.count == 1 && later.count == 1 && mark[0] < later[0])
   }
 
   @Test("the same bytes without an entity tag are nothing new", .timeLimit(.minutes(1)))
@@ -165,6 +168,11 @@ struct PollTests {
   /// Everything that the store holds, but when feeds were last seen.
   private func dump(_ installation: Installation) async throws -> [String] {
     try await installation.query(".dump").filter { !$0.hasPrefix("INSERT INTO watch_marks ") }
+  }
+
+  /// When the feed was last seen, as far as the store was told.
+  private func lastSuccess(_ installation: Installation) async throws -> [String] {
+    try await installation.query("SELECT succeeded_at FROM watch_marks")
   }
 
   /// What changes with every commit: size and time of the write-ahead log.
