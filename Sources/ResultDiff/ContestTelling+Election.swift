@@ -66,7 +66,7 @@ extension ContestTelling {
 
   /// An event of the election with how far it is.
   func electionEvent(_ type: EventType, cause: EventID?) -> Event {
-    var event = frame.event(type)
+    var event = blank(type)
     event.set(.cause, cause)
     event.set(.declared, running.declared)
     event.set(.total, running.total)

@@ -92,7 +92,7 @@ struct ContestTelling {
   ) -> EventID {
     let identity = EventIdentity(
       election: comparison.election.id, scope: new.contest.text, type: type, keyFacts: keyFacts)
-    var event = frame.event(type)
+    var event = blank(type)
     let columns = OutcomeColumns(
       standing: new, electedCount: electedCount, previous: previous, parties: comparison.parties,
       system: comparison.election.system)
@@ -102,6 +102,10 @@ struct ContestTelling {
     event.set(.contestSequence, new.contestSequence)
     return add(event, as: identity)
   }
+
+  /// An event of this contest, or of what follows from it, with the columns of the snapshot: it is caught up with when the
+  /// contest's declaration is.
+  func blank(_ type: EventType) -> Event { frame.event(type, happenedAt: new.declaredAt) }
 
   /// Adds an event under the identifier that its identity gives.
   mutating func add(_ event: Event, as identity: EventIdentity) -> EventID {

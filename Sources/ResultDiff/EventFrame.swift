@@ -8,9 +8,11 @@ struct EventFrame {
   let sourceTime: Timestamp?
 
   /// An event of this type with those columns and no others.
-  func event(_ type: EventType) -> Event {
+  ///
+  /// - Parameter moment: When it happened, as the feed says; nil when it does not.
+  func event(_ type: EventType, happenedAt moment: Timestamp?) -> Event {
     var event = Event(
-      type, of: election, at: observation.time, isCatchUp: observation.isCatchUp)
+      type, of: election, at: observation.time, isCatchUp: observation.catchUp.covers(moment))
     event.set(.sourceTime, sourceTime)
     event.set(.feed, observation.feed)
     event.set(.sourceURL, observation.sourceURL)

@@ -8,18 +8,18 @@ package struct Observation: Sendable, Equatable {
   package var entityTag: String?
   /// Hexadecimal.
   package var bodySHA256: String?
-  /// Whether what this snapshot tells may have happened before anybody watched.
-  package var isCatchUp: Bool
+  /// What this snapshot tells that may have happened before anybody watched.
+  package var catchUp: CatchUp
 
   package init(
     feed: FeedID, time: Timestamp, sourceURL: String? = nil, entityTag: String? = nil,
-    bodySHA256: String? = nil, isCatchUp: Bool = false
+    bodySHA256: String? = nil, catchUp: CatchUp = .none
   ) {
     self.feed = feed
     self.time = time
     self.sourceURL = sourceURL
     self.entityTag = entityTag
     self.bodySHA256 = bodySHA256
-    self.isCatchUp = isCatchUp
+    self.catchUp = catchUp
   }
 }

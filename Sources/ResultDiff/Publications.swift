@@ -31,7 +31,7 @@ struct Publications {
   }
 
   private func event(of published: PublishedItem) -> Event {
-    var event = frame.event(.itemPublished)
+    var event = frame.event(.itemPublished, happenedAt: published.publishedAt)
     let message = published.title ?? published.text
     event.set(.message, message.map { String($0.prefix(Self.longest)) })
     if let link = published.link { event.set(.sourceURL, link) }

@@ -17,7 +17,9 @@ package struct Pipeline: Sendable {
   package func poll(_ feed: WatchedFeed) async throws(PollFailure) -> PollReport {
     let known = try await memory.knowledge(of: feed)
     do {
-      return try await poll(feed, known)
+      let report = try await poll(feed, known)
+      memory.noteSuccess(of: feed, known)
+      return report
     } catch {
       try await memory.noteFailure(error, of: feed, known)
       throw error
@@ -51,7 +53,7 @@ package struct Pipeline: Sendable {
     let recording = Recording(
       snapshot: snapshot, document: document, feed: feed, known: known.record,
       earlierParts: try await memory.earlierParts(document, saying: snapshot, of: feed, known),
-      time: timekeeper.now)
+      lastSuccess: known.lastSuccess, time: timekeeper.now)
     let events = try await recorders[feed.election]?.events(of: recording) ?? []
     let contests = snapshot.contests.count
     return PollReport(

@@ -28,6 +28,7 @@ package final class ManualTimekeeper: Timekeeper {
 
   private struct State {
     var now: Timestamp
+    var uptime = Duration.zero
     var nextNumber = 0
     var sleepers: [Int: Sleeper] = [:]
     var watchers: [Int: Watcher] = [:]
@@ -43,6 +44,9 @@ package final class ManualTimekeeper: Timekeeper {
   }
 
   package var now: Timestamp { state.withLock { $0.now } }
+
+  /// How far the time was moved on; setting the clock counts for nothing.
+  package var uptime: Duration { state.withLock { $0.uptime } }
 
   /// The moments that tasks sleep for, earliest first.
   package var deadlines: [Timestamp] {
@@ -78,9 +82,11 @@ package final class ManualTimekeeper: Timekeeper {
   }
 
   /// Sets the clock back, as an administrator does: who sleeps, sleeps no longer for it.
-  package func setBack(by duration: Duration) {
+  package func setBack(by duration: Duration) { set(by: .zero - duration) }
+
+  /// Sets the clock forward, or back when negative: who sleeps, sleeps neither longer nor shorter for it.
+  package func set(by shift: Duration) {
     state.withLock { state in
-      let shift = Duration.zero - duration
       state.now = state.now + shift
       state.sleepers = state.sleepers.mapValues {
         Sleeper(deadline: $0.deadline + shift, continuation: $0.continuation)
@@ -92,6 +98,7 @@ package final class ManualTimekeeper: Timekeeper {
   package func advanceNow(by duration: Duration) {
     let due = state.withLock { state in
       state.now = state.now + duration
+      state.uptime += duration
       let due = state.sleepers.filter { $0.value.deadline <= state.now }
       for sleeper in due { state.sleepers[sleeper.key] = nil }
       return due.values.sorted { $0.deadline < $1.deadline }

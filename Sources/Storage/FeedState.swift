@@ -13,7 +13,8 @@ package struct FeedState: Sendable, Equatable {
   package var sourceTime: Timestamp?
   /// When a body of the feed was first accepted; nil before.
   package var firstAcceptedAt: Timestamp?
-  /// The last successful poll, a 304 included; nil before the first.
+  /// The last poll of which anything was recorded; nil before the first. See ``FeedRecord/lastSuccess`` for one that told
+  /// nothing new.
   package var lastSucceededAt: Timestamp?
   /// When a body was last accepted that was another than the one before; nil before the first.
   package var lastChangedAt: Timestamp?

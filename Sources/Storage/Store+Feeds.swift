@@ -74,6 +74,7 @@ extension Store {
       state.sourceTime.map(StoredTime.text), state.firstAcceptedAt.map(StoredTime.text),
       state.lastSucceededAt.map(StoredTime.text), state.lastChangedAt.map(StoredTime.text),
     ])
+    if let time = state.lastSucceededAt { try mark(state.feed, time, in: database) }
     let insertion = try database.cachedStatement(
       sql: "INSERT OR IGNORE INTO feed_bodies (feed, body_sha256) VALUES (?, ?)")
     for body in state.bodies { try insertion.execute(arguments: [state.feed.text, body]) }

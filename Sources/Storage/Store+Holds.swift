@@ -12,7 +12,8 @@ extension Store {
         holds: try Self.holds(of: feed, in: database),
         failures: try Self.failures(of: feed, in: database),
         requests: try Self.requests(in: database).filter { $0.feed == feed },
-        occurrences: try Self.occurrences(of: feed, in: election, database))
+        occurrences: try Self.occurrences(of: feed, in: election, database),
+        lastSuccess: try Self.lastSuccess(of: feed, in: database))
     }
   }
 

@@ -180,6 +180,13 @@ enum StoreSchema {
       PRIMARY KEY (feed, body_sha256)
     ) STRICT, WITHOUT ROWID
     """,
+    // When a feed was last polled with success, whether that told anything new or not; a running daemon says it each minute.
+    """
+    CREATE TABLE watch_marks (
+      feed TEXT PRIMARY KEY COLLATE NOCASE NOT NULL,
+      succeeded_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
     // What is not believed for now, since when the answers agree, and the event that told it. Contest '' is all of a body.
     """
     CREATE TABLE feed_holds (

@@ -6,10 +6,12 @@ import Testing
 struct PollTests {
   private let morning = Night.bodies[Night.bodies.count - 1]
 
-  @Test("the first run is silent by default, the second one alerts", .timeLimit(.minutes(1)))
+  @Test(
+    "with first_poll: silent the first run alerts nobody, the second one does",
+    .timeLimit(.minutes(1)))
   func silentFirst() async throws {
     let (feed, receiver) = (try NightFeed([Night.bodies[10]]), try Receiver())
-    let installation = try installation(feed, receiver, firstPoll: nil)
+    let installation = try installation(feed, receiver, firstPoll: "silent")
     let first = try await poll(installation)
     #expect(first.output.contains("0 alerts, 0 delivered"))
     #expect(receiver.arrived.isEmpty)
@@ -35,19 +37,22 @@ struct PollTests {
   }
 
   @Test(
-    "an unchanged feed is asked with its own entity tag, and nothing is written",
+    "an unchanged feed is asked with its own entity tag, and nothing is written but when",
     .timeLimit(.minutes(1)))
   func unchanged() async throws {
     let (feed, receiver) = (try NightFeed([morning]), try Receiver())
     let installation = try installation(feed, receiver, firstPoll: "alert")
     try await poll(installation)
     let before = try await dump(installation)
+    let mark = try await lastSuccess(installation)
     let again = try await poll(installation)
     #expect(again.output.contains("results: unchanged"))
     #expect(feed.server.requests.count == 2)
     #expect(feed.server.requests[0][header: "If-None-Match"] == nil)
     #expect(feed.server.requests[1][header: "If-None-Match"] == NightScript.tag(0))
     #expect(try await dump(installation) == before)
+    let later = try await lastSuccess(installation)
+    #expect(mark.count == 1 && later.count == 1 && mark[0] < later[0])
   }
 
   @Test("the same bytes without an entity tag are nothing new", .timeLimit(.minutes(1)))
@@ -144,7 +149,7 @@ struct PollTests {
     """
 
   private func installation(
-    _ feed: NightFeed, _ receiver: Receiver, firstPoll: String?
+    _ feed: NightFeed, _ receiver: Receiver, firstPoll: String
   ) throws -> Installation {
     let installation = try Installation()
     try installation.configure(
@@ -160,9 +165,14 @@ struct PollTests {
     return ended
   }
 
-  /// Everything that the store holds.
+  /// Everything that the store holds, but when feeds were last seen.
   private func dump(_ installation: Installation) async throws -> [String] {
-    try await installation.query(".dump")
+    try await installation.query(".dump").filter { !$0.hasPrefix("INSERT INTO watch_marks ") }
+  }
+
+  /// When the feed was last seen, as far as the store was told.
+  private func lastSuccess(_ installation: Installation) async throws -> [String] {
+    try await installation.query("SELECT succeeded_at FROM watch_marks")
   }
 
   /// What changes with every commit: size and time of the write-ahead log.

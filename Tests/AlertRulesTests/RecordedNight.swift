@@ -90,9 +90,13 @@ final class RecordedNight {
 
 /// A clock that stands at the hour of the declaration until a test moves it.
 final class StoppedClock: Timekeeper {
-  private let moment = Mutex(Timestamp(milliseconds: 1_620_367_930_000))
+  private static let start = Timestamp(milliseconds: 1_620_367_930_000)
+
+  private let moment = Mutex(start)
 
   var now: Timestamp { moment.withLock { $0 } }
+
+  var uptime: Duration { now - Self.start }
 
   func advance(by duration: Duration) { moment.withLock { $0 = $0 + duration } }
 

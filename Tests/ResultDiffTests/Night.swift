@@ -6,6 +6,8 @@ struct Night {
   private let comparison: ResultsComparison
   private(set) var standing: ElectionStanding
   private(set) var polls: Int64 = 0
+  /// What the snapshots to come catch up with.
+  var catchUp = CatchUp.none
 
   static let parties = PartyBook([
     Party(code: "con", name: "Conservative", aliases: ["Con"]),
@@ -54,7 +56,8 @@ struct Night {
     polls += 1
     let change = comparison.change(
       from: standing, to: snapshot,
-      seenAs: Observation(feed: "f", time: Timestamp(milliseconds: polls)), holding: held)
+      seenAs: Observation(feed: "f", time: Timestamp(milliseconds: polls), catchUp: catchUp),
+      holding: held)
     if let change { standing = change.standing }
     return change
   }

@@ -140,10 +140,10 @@ struct BodyArchiveTests {
     }
     let watch = feed.watch
     let running = Task { await watch.run() }
-    try await feed.timekeeper.sleepers(count: 3)
+    try await feed.timekeeper.sleepers(count: 4)
     #expect(Set(try names(of: feed)) == young.union(old).union(["notes.txt"]))
     feed.timekeeper.advanceNow(by: .seconds(86_401))
-    try await feed.timekeeper.sleepers(count: 3)
+    try await feed.timekeeper.sleepers(count: 4)
     #expect(Set(try names(of: feed)) == young.union(["notes.txt"]))
     running.cancel()
     await running.value

@@ -52,7 +52,7 @@ struct ClockTests {
     try await withStoppedWatch(feed) {
       let start = feed.timekeeper.now
       feed.script.set("/r.json", ResultsText.body(.init(id: "c")))
-      try await feed.timekeeper.sleepers(count: 4)
+      try await feed.timekeeper.sleepers(count: 5)
       feed.timekeeper.advanceNow(by: .seconds(11))
       try await feed.timekeeper.advance(to: start + .seconds(40))
       // A wall clock may be set: nobody sleeps longer than a minute.
@@ -84,7 +84,7 @@ struct ClockTests {
     feed.script.set(
       "/r.json", ResultsText.body(.init(id: "c", status: "declared", votes: 9, winner: true)))
     try await withStoppedWatch(feed) {
-      try await feed.timekeeper.sleepers(count: 4)
+      try await feed.timekeeper.sleepers(count: 5)
       feed.timekeeper.advanceNow(by: .seconds(11))
       try await eventually("d") { try await !feed.events("declaration.overdue").isEmpty }
       let types = try await feed.events("*").compactMap(\.type)

@@ -55,7 +55,12 @@ final class PolledFeed: Sendable {
   }
 
   /// The same as after a restart. This one must not be used any more.
-  func restarted() async throws -> PolledFeed { try await configured(feed) }
+  ///
+  /// - Parameter isKilled: Whether the one before was not asked to stop.
+  func restarted(isKilled: Bool = true) async throws -> PolledFeed {
+    if !isKilled { try await watch.markSuccesses() }
+    return try await configured(feed)
+  }
 
   private init(
     _ feed: String, election: String, top: String, script: AnswerScript,

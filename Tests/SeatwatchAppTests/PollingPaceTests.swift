@@ -42,8 +42,8 @@ struct PollingPaceTests {
       try? FileManager.default.removeItem(at: folder)
     }
 
-    /// Runs the watch for as long as the body takes; the archive's hourly look and the look for releases,
-    /// each half second, are two of its sleepers.
+    /// Runs the watch for as long as the body takes; the archive's hourly look, the look for releases,
+    /// each half second, and the one for what to tell the store of, each five seconds, are three of its sleepers.
     func watched(_ body: () async throws -> Void) async throws {
       let watch = watch
       let running = Task { await watch.run() }
@@ -54,10 +54,10 @@ struct PollingPaceTests {
 
     /// Moves the time on, and returns the waits until the next polls, the shortest first.
     func waits(after pause: Duration) async throws -> [Duration] {
-      try await timekeeper.sleepers(count: 4)
+      try await timekeeper.sleepers(count: 5)
       timekeeper.advanceNow(by: pause)
-      try await timekeeper.sleepers(count: 4)
-      return timekeeper.deadlines.dropFirst().prefix(2).map { $0 - timekeeper.now }
+      try await timekeeper.sleepers(count: 5)
+      return timekeeper.deadlines.dropFirst(2).prefix(2).map { $0 - timekeeper.now }
     }
   }
 

@@ -6,6 +6,7 @@ enum ResultsText {
     var status = "awaiting"
     var votes: Int?
     var winner = false
+    var declaredAt: String?
   }
 
   static func body(_ contests: Contest...) -> String { body(contests) }
@@ -14,8 +15,9 @@ enum ResultsText {
     let texts = contests.map { contest in
       let votes = contest.votes.map { ", \"votes\": \($0)" } ?? ""
       let elected = contest.winner ? ", \"elected\": true" : ""
+      let time = contest.declaredAt.map { "\"declared_at\": \"\($0)\", " } ?? ""
       return """
-        {"id": "\(contest.id)", "name": "\(contest.id)", "status": "\(contest.status)", "candidates": [
+        {"id": "\(contest.id)", "name": "\(contest.id)", "status": "\(contest.status)", \(time)"candidates": [
           {"id": "a", "name": "Ann", "party": "Lab"\(votes)\(elected)},
           {"id": "b", "name": "Bob", "party": "Con"\(contest.votes == nil ? "" : ", \"votes\": 1")}]}
         """

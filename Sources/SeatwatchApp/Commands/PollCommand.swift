@@ -28,6 +28,7 @@ package struct PollCommand: Sendable {
     let watch = try await session.watch(session.configuration)
     let feeds = watch.feeds.filter { id == nil || $0.id == id }
     let failures = await reports(of: feeds, by: watch.pipeline, print: print)
+    try await watch.markSuccesses()
     for clock in watch.clocks where clock.feeds.contains(where: { feeds.map(\.id).contains($0.id) })
     {
       _ = try await clock.tellDue()

@@ -26,7 +26,11 @@ package struct Configuration: Sendable {
 
   /// What becomes of the events of feeds that catch up.
   package var catchingUp: RuleSight.CatchingUp {
-    RuleSight.CatchingUp(silent: Set(feeds.filter { $0.firstPoll == .silent }.map(\.id)))
+    RuleSight.CatchingUp(silent: feeds(firstPolled: .silent), digested: feeds(firstPolled: .digest))
+  }
+
+  private func feeds(firstPolled way: FeedConfiguration.FirstPoll) -> Set<FeedID> {
+    Set(feeds.filter { $0.firstPoll == way }.map(\.id))
   }
 
   package func election(_ id: ElectionID) -> ElectionConfiguration? {

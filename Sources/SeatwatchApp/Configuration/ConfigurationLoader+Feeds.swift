@@ -22,7 +22,8 @@ extension ConfigurationLoader {
       return FeedConfiguration(
         id: FeedID(entry.id.value), election: ElectionID(entry.election.value),
         parts: entry.url.value.map { .init(name: $0.name, address: $0.value) }, format: format,
-        pace: entry.pace, firstPoll: entry.firstPoll, releaseAfter: entry.releaseAfter,
+        pace: entry.pace, firstPoll: entry.firstPoll, gapAfter: entry.gapAfter,
+        releaseAfter: entry.releaseAfter,
         staleAfter: entry.staleAfter, declaration: entry.declaration,
         selection: entry.selection, encoding: entry.encoding, isArchived: entry.isArchived,
         request: FeedRequest(entry))

@@ -5,10 +5,12 @@ package import Polling
 
 /// A feed of the configuration.
 package struct FeedConfiguration: Sendable {
-  /// What becomes of the events of a feed's first poll, which may be news of hours ago.
-  package enum FirstPoll: String, Sendable, Equatable {
+  /// What becomes of the events with which a feed catches up, on its first poll or after a gap: news of hours ago.
+  package enum FirstPoll: String, Sendable, Equatable, CaseIterable {
     /// They are stored, and nobody is alerted.
     case silent
+    /// Their alerts come as one digest for each sink.
+    case digest
     /// They are treated like any others.
     case alert
   }
@@ -27,6 +29,8 @@ package struct FeedConfiguration: Sendable {
   /// The waits between two polls when all is well.
   package let pace: Pace
   package let firstPoll: FirstPoll
+  /// How long the feed may go without a poll with success before what happened meanwhile is caught up with.
+  package let gapAfter: Duration
   /// How long answers have to agree before something that is held back is believed.
   package let releaseAfter: Duration
   /// How long it may show nothing new while contests are counted, before that is told; nil for ever.
@@ -48,7 +52,8 @@ package struct FeedConfiguration: Sendable {
   func isSame(as other: FeedConfiguration) -> Bool {
     id == other.id && election == other.election && parts == other.parts
       && format.fingerprint == other.format.fingerprint && pace == other.pace
-      && firstPoll == other.firstPoll && releaseAfter == other.releaseAfter
+      && firstPoll == other.firstPoll && gapAfter == other.gapAfter
+      && releaseAfter == other.releaseAfter
       && staleAfter == other.staleAfter && declaration == other.declaration
       && selection == other.selection && encoding == other.encoding
       && isArchived == other.isArchived && request == other.request

@@ -4,26 +4,6 @@ internal import FeedFormats
 internal import Foundation
 internal import Polling
 
-extension Shape where Value == FeedConfiguration.FirstPoll {
-  static let firstPoll = Shape(
-    schema: ["enum": ["silent", "alert"]], expectation: "\"silent\" or \"alert\"",
-    written: { .string($0.rawValue) }, read: readFirstPoll)
-
-  private static func readFirstPoll(
-    _ node: ConfigurationNode, _ diagnostics: inout Diagnostics
-  ) -> FeedConfiguration.FirstPoll? {
-    if let text = node.scalar?.text {
-      if let value = FeedConfiguration.FirstPoll(rawValue: text) { return value }
-      if text == "digest" {
-        diagnostics.error(at: node.place, "`first_poll: digest` is not supported yet")
-        return nil
-      }
-    }
-    diagnostics.mismatch("\"silent\" or \"alert\"", node)
-    return nil
-  }
-}
-
 extension Shape where Value == Pace {
   /// One wait, or a fast and a slow one.
   static let pace = Shape.either(

@@ -11,6 +11,7 @@ struct FeedEntry: Sendable {
   let format: Located<String>
   let pace: Pace
   let firstPoll: FeedConfiguration.FirstPoll
+  let gapAfter: Duration
   let releaseAfter: Duration
   let staleAfter: Duration?
   let declaration: FeedDeclaration?
@@ -40,8 +41,12 @@ struct FeedEntry: Sendable {
       "The wait between two polls when all is well; {fast, slow} for another one while a count is running."
     ),
     Key(
-      "first_poll", .firstPoll, default: .silent,
-      "What becomes of what the first poll shows: silent stores it, alert treats it like any other."
+      "first_poll", .oneOfCases, default: .digest,
+      "What becomes of what the first poll shows, or one after a gap: silent stores it, digest tells it as one, alert treats it like any other."
+    ),
+    Key(
+      "gap_after", .duration(in: .seconds(1) ... .seconds(86_400)), default: .seconds(600),
+      "How long it may go without a poll with success before what happened meanwhile is caught up with."
     ),
     Key(
       "release_after", .duration(in: .seconds(1) ... .seconds(86_400)), default: .seconds(300),
@@ -88,6 +93,6 @@ struct FeedEntry: Sendable {
     Key(
       "throttle_on", .list(of: .integer(in: 400...599), single: true), default: [],
       "Status codes that say, beside 429 and 503, that the server is asked too often."),
-    unsupported: ["accept_test", "gap_after"],
+    unsupported: ["accept_test"],
     make: FeedEntry.init)
 }

@@ -1,3 +1,4 @@
+internal import ElectionResults
 internal import Polling
 internal import Storage
 
@@ -10,6 +11,8 @@ struct FeedKnowledge: Sendable {
   /// What to ask with: the same, or what an answer without news renewed since, or nothing at all when something that is
   /// held has to be looked at again.
   let request: FetchState
+  /// The last poll with success, as far as anybody knows; nil before the first. Never later than now.
+  let lastSuccess: Timestamp?
 
   /// Nil before anything of the feed was recorded.
   var stored: FeedState? { record.state }

@@ -5,9 +5,9 @@ internal import Synchronization
 
 /// What is known of feeds from one poll to the next.
 ///
-/// The store has what was recorded, what is held back, and failures in a row. In memory only, because a poll without news
-/// commits nothing and a loss costs no more than a download, are the validators that came with a body that was known
-/// already.
+/// The store has what was recorded, what is held back, and failures in a row. In memory, because a poll without news
+/// commits nothing, are the validators that came with a body that was known already, of which a loss costs no more than a
+/// download, and the last success, which the store is told of once a minute.
 final class FeedMemory: Sendable {
   /// Failures in a row from which on a feed is told as failing.
   static let tolerableFailures = 3
@@ -20,12 +20,14 @@ final class FeedMemory: Sendable {
   private let store: Store
   private let timekeeper: any Timekeeper
   private let elections: [ElectionID: Election]
+  let successes: LastSuccesses
   private let renewals = Mutex<[FeedID: Renewal]>([:])
 
   /// - Parameter elections: What the feeds report, for the names in their events.
   init(store: Store, timekeeper: any Timekeeper, elections: [Election]) {
     self.store = store
     self.timekeeper = timekeeper
+    successes = LastSuccesses(store: store, timekeeper: timekeeper)
     self.elections = Dictionary(
       elections.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
@@ -46,7 +48,18 @@ final class FeedMemory: Sendable {
     }
     return FeedKnowledge(
       record: record, state: state,
-      request: isDue || !record.requests.isEmpty ? request.forgettingBodies : request)
+      request: isDue || !record.requests.isEmpty ? request.forgettingBodies : request,
+      lastSuccess: lastSuccess(of: feed, record))
+  }
+
+  /// Of a mark of the future, from before the clock was set back, nobody can tell how long ago it was: then it is now.
+  private func lastSuccess(of feed: WatchedFeed, _ record: FeedRecord) -> Timestamp? {
+    successes.moment(of: feed.id) ?? record.lastSuccess.map { min($0, timekeeper.now) }
+  }
+
+  /// Notes that a poll was a success, whatever it told.
+  func noteSuccess(of feed: WatchedFeed, _ known: FeedKnowledge) {
+    successes.note(feed.id, marked: known.record.lastSuccess)
   }
 
   /// Keeps what an answer without news renewed. The feed is at what is stored: neither is it failing any more, nor is an

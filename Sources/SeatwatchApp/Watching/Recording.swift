@@ -13,6 +13,8 @@ struct Recording: Sendable {
   let known: FeedRecord
   /// The hashes of its parts that are those of an earlier answer, in a feed without a time of its own; nil when none is.
   let earlierParts: String?
+  /// The last poll of the feed with success; nil before the first.
+  let lastSuccess: Timestamp?
   let time: Timestamp
 
   /// The feed's state before; nil on its first poll ever.
@@ -22,7 +24,15 @@ struct Recording: Sendable {
     Observation(
       feed: feed.id, time: time, sourceURL: feed.hasSecretAddress ? nil : document.sourceURL,
       entityTag: document.etag,
-      bodySHA256: document.bodySHA256, isCatchUp: !feed.wasWatched(stored))
+      bodySHA256: document.bodySHA256, catchUp: catchUp)
+  }
+
+  /// What of it nobody could see when it happened: everything on the first poll, and what came in a gap in which the feed
+  /// was not seen.
+  private var catchUp: CatchUp {
+    guard feed.wasWatched(stored) else { return .everything }
+    guard let lastSuccess, time - lastSuccess > feed.longestPause else { return .none }
+    return .since(lastSuccess)
   }
 
   /// The feed's state once this snapshot is recorded.

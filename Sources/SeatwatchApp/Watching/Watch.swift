@@ -101,6 +101,9 @@ package struct Watch: Sendable {
       group.addTask { await judging.run() }
       group.addTask { await archive.run() }
       group.addTask { await releases.run() }
+      let marks = WatchMarkService(
+        successes: pipeline.memory.successes, timekeeper: timekeeper, logger: logger)
+      group.addTask { await marks.run() }
       let clocks = clocks.map { clock in
         ClockService(clock, recorded: noteEvents, logger: logger)
       }
@@ -120,6 +123,11 @@ package struct Watch: Sendable {
   private func noteEvents(_ count: Int) {
     progress.note(events: count)
     recorded.ring()
+  }
+
+  /// Tells the store when the feeds were last seen, for whoever polls them next.
+  package func markSuccesses() async throws {
+    _ = try await pipeline.memory.successes.mark(ifOlderThan: .zero)
   }
 
   /// Has every sink open its files anew, for logrotate.

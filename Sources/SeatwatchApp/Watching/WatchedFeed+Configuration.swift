@@ -16,7 +16,8 @@ extension WatchedFeed {
     }
     self.init(
       id: feed.id, election: feed.election, format: feed.format, pace: feed.pace,
-      firstPoll: feed.firstPoll, releaseAfter: feed.releaseAfter, staleAfter: feed.staleAfter,
+      firstPoll: feed.firstPoll, longestPause: feed.longestPause, releaseAfter: feed.releaseAfter,
+      staleAfter: feed.staleAfter,
       declaration: feed.declaration, selection: feed.selection, encoding: feed.encoding,
       isArchived: feed.isArchived, source: source,
       hasSecretAddress: feed.parts.contains { $0.address.reference != nil },
@@ -25,6 +26,10 @@ extension WatchedFeed {
 }
 
 extension FeedConfiguration {
+  /// `gap_after`, but never less than what lies between two polls when all is well or nearly so: the slow wait and its
+  /// spread, doubled for a host that wants to be asked less often, or for a poll that failed.
+  fileprivate var longestPause: Duration { max(gapAfter, pace.slow * 2.5) }
+
   /// The feed's own keys that decide what of an answer counts, and as what; empty for the defaults.
   fileprivate var interpretation: [String] {
     let contests = selection?.contests.sorted().map { $0.text.lowercased() }

@@ -13,6 +13,8 @@ package struct WatchedFeed: Sendable {
   package let format: any FeedFormat
   package let pace: Pace
   package let firstPoll: FeedConfiguration.FirstPoll
+  /// How long it may go without a poll with success; what happens in a longer gap is caught up with.
+  let longestPause: Duration
   /// How long answers have to agree before something that is held back is believed.
   let releaseAfter: Duration
   /// How long it may show nothing new while contests are counted, before that is told; nil for ever.

@@ -12,7 +12,7 @@ extension Installation {
   /// Writes `seatwatch.yaml` with one feed of the recorded night, and its baseline.
   func configure(
     feed: NightFeed, url: String? = nil, sinks: [String], every: String = "100ms",
-    firstPoll: String? = "alert",
+    firstPoll: String? = "alert", gapAfter: String = "10m",
     baseline: String = Night.baseline, rules: String = "rules.yaml"
   ) throws {
     try write(baseline, to: "baseline.csv")
@@ -33,7 +33,8 @@ extension Installation {
           url: \(url ?? feed.server.url("/results.json"))
           format: results-json
           every: \(every)
-          \(firstPoll.map { "first_poll: \($0)" } ?? "# the first poll is silent")
+          \(firstPoll.map { "first_poll: \($0)" } ?? "# the first poll is digested")
+          gap_after: \(gapAfter)
       sinks:
       \(sinks.joined())
       rules: \(rules)

@@ -9,6 +9,7 @@ struct ReceivedAlert: Sendable {
   let title: String
   let type: String
   let contest: String?
+  /// 0 for a digest, which is of many events.
   let sequence: Int
   /// What it was answered; nil for nothing.
   let status: Int?
@@ -25,8 +26,8 @@ struct ReceivedAlert: Sendable {
     self.request = request
     self.id = id
     self.status = status
-    (title, type) = (body.data.title, body.data.type)
-    (contest, sequence) = (body.data.contest, body.data.sequence)
+    (title, type) = (body.data.title, body.data.type ?? body.type)
+    (contest, sequence) = (body.data.contest, body.data.sequence ?? 0)
   }
 
   /// Whether the signature is that of Standard Webhooks over id, time and body.
@@ -42,11 +43,12 @@ struct ReceivedAlert: Sendable {
   private struct Body: Decodable {
     struct Data: Decodable {
       let title: String
-      let type: String
+      let type: String?
       let contest: String?
-      let sequence: Int
+      let sequence: Int?
     }
 
+    let type: String
     let data: Data
   }
 }
