@@ -24,8 +24,8 @@ extension ConfigurationLoader {
         parts: entry.url.value.map { .init(name: $0.name, address: $0.value) }, format: format,
         pace: entry.pace, firstPoll: entry.firstPoll, releaseAfter: entry.releaseAfter,
         staleAfter: entry.staleAfter, declaration: entry.declaration,
-        selection: entry.selection, encoding: entry.encoding, isArchived: entry.isArchived,
-        request: FeedRequest(entry))
+        selection: entry.selection, encoding: entry.encoding,
+        acceptsTests: entry.acceptsTests, isArchived: entry.isArchived, request: FeedRequest(entry))
     }
   }
 
