@@ -37,7 +37,8 @@ enum ResultView: String, CaseIterable {
   /// The statement that makes the view.
   ///
   /// - Parameters:
-  ///   - sequence: An SQL expression for the event as of which the view shows its rows, in a temporary view; nil for the view of the file, which shows what holds now.
+  ///   - sequence: An SQL expression for the event as of which the view shows its rows, in a temporary view; nil for
+  ///     the view of the file, which shows what holds now.
   ///   - ofTests: Whether it shows tests instead of what is real.
   func creation(asOf sequence: String?, ofTests: Bool = false) -> String {
     let head = sequence == nil ? "CREATE VIEW" : "CREATE TEMP VIEW"
