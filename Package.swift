@@ -115,8 +115,9 @@ let package = Package(
       of: "AlertRules", "ConfigurationText", "ElectionResults", "ResultDiff", "Storage", .logging,
       exclude: ["Fixtures"]),
     tests(
-      of: "SeatwatchApp", "ConfigurationText", "CurlHTTP", "CZlib", "ElectionResults",
-      "FeedFormats", "Polling", "ResultDiff", "SeatwatchTesting", "Storage",
+      of: "SeatwatchApp", "AlertRules", "ConfigurationText", "CurlHTTP", "CZlib", "Delivery",
+      "ElectionResults", "FeedFormats", "Polling", "ResultDiff", "SeatwatchTesting", "Storage",
+      .grdb,
       exclude: ["Fixtures"]),
     tests(of: "Delivery", "CurlHTTP", "ElectionResults", "SeatwatchTesting", "Storage"),
     .testTarget(

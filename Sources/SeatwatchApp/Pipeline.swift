@@ -10,7 +10,8 @@ package struct Pipeline: Sendable {
   let fetcher: Fetcher
   let archive: BodyArchive
   let timekeeper: any Timekeeper
-  /// One for each election, so that an election's changes are made one after the other.
+  /// One for each election, and one for its tests where a feed may show some, so that changes are made one after the
+  /// other.
   let recorders: [ElectionID: ElectionRecorder]
 
   /// Polls a feed once. A failure changes nothing in the store but what is known of the feed's failures and holds.
@@ -45,7 +46,7 @@ package struct Pipeline: Sendable {
       try feed.format.snapshot(from: feed.bodies(of: document))
     }
     let (snapshot, leftOut) = feed.selection(from: decoded)
-    guard !snapshot.isTest else {
+    guard !snapshot.isTest || feed.acceptsTests else {
       let events = try await memory.noteAnswer(of: feed, known)
       return PollReport(.test, document.freshness, events: events)
     }
@@ -54,7 +55,10 @@ package struct Pipeline: Sendable {
       snapshot: snapshot, document: document, feed: feed, known: known.record,
       earlierParts: try await memory.earlierParts(document, saying: snapshot, of: feed, known),
       lastSuccess: known.lastSuccess, time: timekeeper.now)
-    let events = try await recorders[feed.election]?.events(of: recording) ?? []
+    var events = recording.isOnlyTests ? try await memory.noteAnswer(of: feed, known) : []
+    for part in recording.parts {
+      events += try await recorders[part.election]?.events(of: part.recording) ?? []
+    }
     let contests = snapshot.contests.count
     return PollReport(
       .recorded(contests: contests, events: events), document.freshness, events: events,

@@ -20,6 +20,8 @@ package struct FeedState: Sendable, Equatable {
   package var lastChangedAt: Timestamp?
   /// Whether it has been told that no other body comes any more; read back, and never written with the state.
   package var isStaleTold = false
+  /// Whether nothing of the last accepted body is real: an answer that repeats it says nothing of what is held.
+  package var isTest = false
   /// Hashes of the bodies, one for each part, to be known again by ``Store/hasRecorded(body:of:)``; not read back.
   package var bodies: [String] = []
 

@@ -1,7 +1,8 @@
 /// The views that people and rules read.
 ///
 /// In the file they show everything as it stands now; a condition's connection has views of the same names and columns
-/// that show it as of an event.
+/// that show it as of an event. The views of the file, and those for real events, leave tests out; those for events of
+/// tests have nothing else, under the real identifier of the election.
 enum ResultView: String, CaseIterable {
   /// One row a contest: `to_party` is the declared winner's, of several the first's, `from_party` the holder's, where
   /// one party held all seats.
@@ -35,34 +36,46 @@ enum ResultView: String, CaseIterable {
 
   /// The statement that makes the view.
   ///
-  /// - Parameter sequence: An SQL expression for the event as of which the view shows its rows, in a temporary view; nil
-  ///   for the view of the file, which shows what holds now.
-  func creation(asOf sequence: String?) -> String {
+  /// - Parameters:
+  ///   - sequence: An SQL expression for the event as of which the view shows its rows, in a temporary view; nil for
+  ///     the view of the file, which shows what holds now.
+  ///   - ofTests: Whether it shows tests instead of what is real.
+  func creation(asOf sequence: String?, ofTests: Bool = false) -> String {
     let head = sequence == nil ? "CREATE VIEW" : "CREATE TEMP VIEW"
     let valid =
       sequence.map {
         "s.from_sequence <= \($0) AND (s.until_sequence IS NULL OR s.until_sequence > \($0))"
       } ?? "s.until_sequence IS NULL"
     let list = columns.map { "\"\($0)\"" }.joined(separator: ", ")
-    return "\(head) \(rawValue) (\(list)) AS\nSELECT \(selection)\nFROM \(source)\nWHERE \(valid)"
+    let (kind, election) =
+      ofTests
+      ? (TestRows.areTests("s.election"), TestRows.realElection("s.election"))
+      : (TestRows.areReal("s.election"), "s.election")
+    return """
+      \(head) \(rawValue) (\(list)) AS
+      SELECT \(election), \(selection)
+      FROM \(source)
+      WHERE \(valid) AND \(kind)
+      """
   }
 
+  /// All columns behind the election.
   private var selection: String {
     switch self {
     case .results:
       """
-      s.election, s.contest, s.contest_name, s.region, s.tags, s.kind, s.seats, s.weight, s.status,
+      s.contest, s.contest_name, s.region, s.tags, s.kind, s.seats, s.weight, s.status,
         s.declared_at, s.reporting_pct, s.electorate, s.valid_votes, s.rejected_votes, s.winner, s.winner_party,
         s.holder, s.majority, s.feed
       """
     case .candidates:
       """
-      s.election, s.contest, s.contest_name, c.position, c.name, c.party, c.party_name, c.votes,
+      s.contest, s.contest_name, c.position, c.name, c.party, c.party_name, c.votes,
         c.final_votes, CASE WHEN s.winner IS NOT NULL THEN c.position <= s.elected_count END,
         c.seats
       """
     case .tallies:
-      "s.election, s.party, s.party_name, s.seats_won, s.seats_leading, s.seats_change, s.votes"
+      "s.party, s.party_name, s.seats_won, s.seats_leading, s.seats_change, s.votes"
     }
   }
 

@@ -80,7 +80,9 @@ enum StandingTable {
     _ filter: ResultFilter, in database: Database
   ) throws -> [ContestStanding] {
     var condition = "s.until_sequence IS NULL"
-    if filter.election != nil { condition += " AND s.election = :election" }
+    condition +=
+      filter.election == nil
+      ? " AND \(TestRows.areReal("s.election"))" : " AND s.election = :election"
     if filter.contest != nil { condition += " AND s.contest = :contest" }
     let named = ["election": filter.election?.text, "contest": filter.contest?.text]
     let arguments = StatementArguments(named.compactMapValues { $0 })

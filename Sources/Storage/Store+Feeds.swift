@@ -12,7 +12,7 @@ extension Store {
       database.cachedStatement(
         sql: """
           SELECT feed, fetch, interpretation, body_sha256, source_time, first_accepted_at,
-            last_succeeded_at, last_changed_at, stale_told
+            last_succeeded_at, last_changed_at, stale_told, is_test
           FROM feeds WHERE feed = ?
           """), arguments: [feed.text])
     return row.map { row in
@@ -23,6 +23,7 @@ extension Store {
         firstAcceptedAt: reader.optionalTime(), lastSucceededAt: reader.optionalTime(),
         lastChangedAt: reader.optionalTime())
       state.isStaleTold = reader.truth()
+      state.isTest = reader.truth()
       return state
     }
   }
@@ -60,19 +61,20 @@ extension Store {
     try database.cachedStatement(
       sql: """
         INSERT INTO feeds (feed, fetch, interpretation, body_sha256, source_time,
-          first_accepted_at, last_succeeded_at, last_changed_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          first_accepted_at, last_succeeded_at, last_changed_at, is_test)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (feed) DO UPDATE SET fetch = excluded.fetch,
           interpretation = excluded.interpretation, body_sha256 = excluded.body_sha256,
           source_time = excluded.source_time, first_accepted_at = excluded.first_accepted_at,
           last_succeeded_at = excluded.last_succeeded_at,
           stale_told = stale_told AND last_changed_at IS excluded.last_changed_at,
-          last_changed_at = excluded.last_changed_at
+          last_changed_at = excluded.last_changed_at, is_test = excluded.is_test
         """
     ).execute(arguments: [
       state.feed.text, state.fetch, state.interpretation, state.bodySHA256,
       state.sourceTime.map(StoredTime.text), state.firstAcceptedAt.map(StoredTime.text),
       state.lastSucceededAt.map(StoredTime.text), state.lastChangedAt.map(StoredTime.text),
+      state.isTest,
     ])
     if let time = state.lastSucceededAt { try mark(state.feed, time, in: database) }
     let insertion = try database.cachedStatement(

@@ -55,11 +55,11 @@ extension Store {
     try await read { try ContestMatchTable.matches(in: election, $0) }
   }
 
-  /// The elections of which anything was ever recorded, by identifier.
+  /// The elections of which anything was ever recorded, by identifier; tests are no elections.
   package func elections() async throws -> [ElectionID] {
     try await read { database in
       try String.fetchAll(database, sql: "SELECT election FROM elections ORDER BY election")
-        .map { ElectionID($0) }
+        .map { ElectionID($0) }.filter { !$0.isOfTests }
     }
   }
 

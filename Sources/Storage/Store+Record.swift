@@ -4,13 +4,20 @@ internal import GRDB
 extension Store {
   /// Stores one poll of a feed, all of it or nothing: events, standings, tallies and the feed's own state.
   ///
-  /// - Parameter change: Nil when the election did not change and only the feed's state did.
+  /// - Parameters:
+  ///   - change: Nil when the election did not change and only the feed's state did.
+  ///   - matches: Which contests of the election the feed's own identifiers were newly found to be.
   /// - Returns: The events of the change with their `sequence`, in order.
   /// - Throws: ``StoreError/versionMoved(election:expected:found:)`` when another change came first.
-  package func record(_ change: ElectionChange?, feed: FeedState) async throws -> [Event] {
+  package func record(
+    _ change: ElectionChange?, feed: FeedState, matches: [ContestID: ContestID] = [:]
+  ) async throws -> [Event] {
     try await write { database in
       let events = try change.map { try Self.record($0, in: database) } ?? []
       try Self.write(feed, in: database)
+      if let election = change?.standing.election {
+        try ContestMatchTable.write(matches, of: feed.feed, in: election, database)
+      }
       return events
     }
   }

@@ -169,7 +169,8 @@ enum StoreSchema {
       first_accepted_at TEXT,
       last_succeeded_at TEXT,
       last_changed_at TEXT,
-      stale_told INTEGER NOT NULL DEFAULT 0 CHECK (stale_told IN (0, 1))
+      stale_told INTEGER NOT NULL DEFAULT 0 CHECK (stale_told IN (0, 1)),
+      is_test INTEGER NOT NULL CHECK (is_test IN (0, 1))
     ) STRICT, WITHOUT ROWID
     """,
     // Every body that was recorded, to know an old copy by.

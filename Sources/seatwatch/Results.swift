@@ -20,6 +20,9 @@ struct Results: AsyncParsableCommand {
   @Flag(help: "The parties' totals instead of the contests.")
   var tallies = false
 
+  @Flag(help: "What feeds with accept_test mark as a test, in the place of what is real.")
+  var tests = false
+
   func run() async throws {
     let context = CommandContext()
     let configuration = try await context.configuration(at: options.config)
@@ -30,10 +33,11 @@ struct Results: AsyncParsableCommand {
     if elections.isEmpty, let election {
       throw ValidationError("no election is called \"\(election)\" in \(configuration.path)")
     }
+    let command = ResultsCommand(ofTests: tests)
     let text =
       tallies
-      ? try await ResultsCommand().tallies(of: elections, in: store, as: listing.output)
-      : try await ResultsCommand().text(
+      ? try await command.tallies(of: elections, in: store, as: listing.output)
+      : try await command.text(
         of: elections, contest: contest.map { ContestID($0) }, in: store, as: listing.output)
     print(text, terminator: "")
   }

@@ -97,6 +97,8 @@ struct ListingTests {
       "results", "--tallies", "--output", "csv", "--config", "seatwatch.yaml")
     #expect(tallies.output.hasPrefix("election,party,party_name,seats_won,"))
     #expect(tallies.output.contains("demo,ld,Liberal Democrat"))
+    let tests = try await installation.run("results", "--tests", "--config", "seatwatch.yaml")
+    #expect(tests.status == 0 && tests.output == "no results\n")
   }
 
   /// A value as text, numbers to the two decimals that are kept; nil for null.

@@ -1,3 +1,5 @@
+import AlertRules
+import Delivery
 import ElectionResults
 import Foundation
 import SeatwatchApp
@@ -31,7 +33,10 @@ final class PolledFeed: Sendable {
     let folder = FileManager.default.temporaryDirectory.appending(path: "feed-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, text) in files {
-      try Data(text.utf8).write(to: folder.appending(path: name))
+      let file = folder.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
     }
     try await self.init(
       feed, election: election, top: top, script: script,
@@ -126,6 +131,15 @@ final class PolledFeed: Sendable {
   /// The types of the feed's own events, in order.
   func feedEvents() async throws -> [String] {
     try await events("feed.*").compactMap { $0.type?.rawValue }
+  }
+
+  /// Judges what is recorded, delivers what is due, and returns what the file `name` beside the configuration has then.
+  func delivered(to name: String) async throws -> String {
+    _ = try await watch.judge.judgeAll()
+    for worker in watch.workers { await worker.drain(until: timekeeper.now) }
+    let path = folder.path + "/" + name
+    guard FileManager.default.fileExists(atPath: path) else { return "" }
+    return try String(contentsOfFile: path, encoding: .utf8)
   }
 
   /// Polls once and returns the types of the events that came of it.

@@ -10,7 +10,10 @@ package struct EventsCommand: Sendable {
     of store: Store, matching filter: EventFilter, as form: OutputForm
   ) async throws -> String {
     let events = try await store.events(matching: filter)
-    let columns = form == .table ? Self.tableColumns : EventColumn.allCases
+    let hasTests = events.contains { $0.isTrue(.isTest) }
+    let columns =
+      form == .table
+      ? Self.tableColumns + (hasTests ? [.isTest] : []) : EventColumn.allCases
     guard form != .json else {
       return events.map { JSONText.object(JSONText.members(of: $0)) + "\n" }.joined()
     }
@@ -20,7 +23,7 @@ package struct EventsCommand: Sendable {
     return listing.text(as: form, empty: "no events")
   }
 
-  /// What fits a terminal and tells what happened.
+  /// What fits a terminal and tells what happened; `is_test` beside them where any of it is one.
   private static let tableColumns: [EventColumn] = [
     .sequence, .time, .type, .contestName, .winner, .toParty, .fromParty, .majority, .swing,
     .party, .seatsWon,

@@ -1,9 +1,12 @@
 package import ElectionResults
 package import Storage
 
-/// `seatwatch results`: lists the current standing of contests, and of parties.
+/// `seatwatch results`: lists the current standing of contests, and of parties: the real one, or that of tests.
 package struct ResultsCommand: Sendable {
-  package init() {}
+  private let isOfTests: Bool
+
+  /// - Parameter isOfTests: Whether tests are listed in the place of what is real.
+  package init(ofTests isOfTests: Bool = false) { self.isOfTests = isOfTests }
 
   /// The contests of elections, in the elections' order, then by name.
   ///
@@ -14,7 +17,7 @@ package struct ResultsCommand: Sendable {
     var rows: [[EventValue?]] = []
     for election in elections {
       let standings = try await store.results(
-        matching: ResultFilter(election: election, contest: contest))
+        matching: ResultFilter(election: stage(of: election), contest: contest))
       rows += standings.map { row(of: $0, election: election) }
     }
     return Listing(columns: Self.contestColumns, rows: rows).text(as: form, empty: "no results")
@@ -26,7 +29,7 @@ package struct ResultsCommand: Sendable {
   ) async throws -> String {
     var rows: [[EventValue?]] = []
     for election in elections {
-      rows += try await store.tallies(of: election).map { tally in
+      rows += try await store.tallies(of: stage(of: election)).map { tally in
         [
           .text(election.text), .text(tally.party.text), .text(tally.partyName),
           .integer(tally.seatsWon), .integer(tally.seatsLeading), .integer(tally.seatsChange),
@@ -35,6 +38,11 @@ package struct ResultsCommand: Sendable {
       }
     }
     return Listing(columns: Self.tallyColumns, rows: rows).text(as: form, empty: "no tallies")
+  }
+
+  /// Under which the store has what is listed of an election.
+  private func stage(of election: ElectionID) -> ElectionID {
+    isOfTests ? election.ofTests : election
   }
 
   private static let contestColumns: [Listing.Heading] = [

@@ -25,8 +25,8 @@ extension ConfigurationLoader {
         pace: entry.pace, firstPoll: entry.firstPoll, gapAfter: entry.gapAfter,
         releaseAfter: entry.releaseAfter,
         staleAfter: entry.staleAfter, declaration: entry.declaration,
-        selection: entry.selection, encoding: entry.encoding, isArchived: entry.isArchived,
-        request: FeedRequest(entry))
+        selection: entry.selection, encoding: entry.encoding,
+        acceptsTests: entry.acceptsTests, isArchived: entry.isArchived, request: FeedRequest(entry))
     }
   }
 

@@ -41,6 +41,8 @@ package struct FeedConfiguration: Sendable {
   package let selection: FeedSelection?
   /// The encoding of its text; nil when the bytes or the format say it.
   package let encoding: TextEncoding?
+  /// Whether figures that the feed marks as a test are followed, apart from the real ones; otherwise they are dropped.
+  package let acceptsTests: Bool
   /// Whether every changed body is kept.
   package let isArchived: Bool
   package let request: FeedRequest
@@ -56,6 +58,7 @@ package struct FeedConfiguration: Sendable {
       && releaseAfter == other.releaseAfter
       && staleAfter == other.staleAfter && declaration == other.declaration
       && selection == other.selection && encoding == other.encoding
-      && isArchived == other.isArchived && request == other.request
+      && acceptsTests == other.acceptsTests && isArchived == other.isArchived
+      && request == other.request
   }
 }

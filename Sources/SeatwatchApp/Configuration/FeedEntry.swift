@@ -17,6 +17,7 @@ struct FeedEntry: Sendable {
   let declaration: FeedDeclaration?
   let selection: FeedSelection?
   let encoding: TextEncoding?
+  let acceptsTests: Bool
   let isArchived: Bool
   let newest: Located<FeedSource.FolderChoice>?
   let member: String?
@@ -64,6 +65,9 @@ struct FeedEntry: Sendable {
       optional: "encoding", .oneOfCases,
       "The encoding of its text. Default: what its first bytes say, otherwise the format's own."),
     Key(
+      "accept_test", .boolean, default: false,
+      "Whether figures that the feed marks as a test are followed, apart from the real ones."),
+    Key(
       "archive", .boolean, default: false,
       "Whether every changed body is kept, compressed, in the archive."),
     Key(
@@ -93,6 +97,5 @@ struct FeedEntry: Sendable {
     Key(
       "throttle_on", .list(of: .integer(in: 400...599), single: true), default: [],
       "Status codes that say, beside 429 and 503, that the server is asked too often."),
-    unsupported: ["accept_test"],
     make: FeedEntry.init)
 }

@@ -128,7 +128,8 @@ struct ContestMatching: Sendable {
     let rest = messages.count - Self.mostNamed
     let more = rest > 0 ? "\nand \(rest) more" : ""
     let count = messages.count.counted("contest")
-    logger.warning("feed \(feed): \(count) unknown to election \(election.id):\n\(named)\(more)")
+    logger.warning(
+      "feed \(feed): \(count) unknown to election \(election.id.real):\n\(named)\(more)")
   }
 }
 

@@ -3,14 +3,14 @@ internal import Polling
 internal import ResultDiff
 internal import Storage
 
-/// Compares an election's snapshots with what is stored, and records the difference: one at a time, in the order in
-/// which they come.
+/// Compares snapshots of an election, or of its tests, with what is stored, and records the difference: one at a time, in the
+/// order in which they come.
 actor ElectionRecorder {
-  private var comparison: ResultsComparison
-  private var matching: ContestMatching
-  private let store: Store
+  var comparison: ResultsComparison
+  var matching: ContestMatching
+  let store: Store
   /// The stored standing, kept so that a poll need not load it; nil until first needed and after a failed recording.
-  private var resident: ElectionStanding?
+  var resident: ElectionStanding?
   /// Whether what was stored before has the codes that the parties' file gives now.
   private var isRecoded = false
   /// Whether a recording is under way: an actor by itself would let the next one begin while this one is stored.
@@ -26,18 +26,26 @@ actor ElectionRecorder {
 
   /// Records a snapshot, all of it or without the contests that are held back.
   ///
+  /// - Parameter recording: Of the election itself, or of its tests, of which nothing is held back.
   /// - Returns: The events that it caused, as stored; none when it says nothing new.
   /// - Throws: ``PollFailure/held(_:since:)`` when the snapshot as a whole is not believed, ``PollFailure/store(_:)`` when
   ///   it could not be stored. Of a held one, the hold is recorded and nothing else.
   func events(of recording: Recording) async throws(PollFailure) -> [Event] {
     do {
-      return try await inTurn { try await recode(at: recording.time) + recorded(recording) }
+      return try await inTurn {
+        let recoded = try await recode(at: recording.time)
+        return recoded
+          + (isOfTests ? try await recordedTests(recording) : try await recorded(recording))
+      }
     } catch let failure as PollFailure {
       throw failure
     } catch {
       throw .store("\(error)")
     }
   }
+
+  /// Whether it is the tests of an election that it records.
+  private var isOfTests: Bool { comparison.election.id.isOfTests }
 
   /// Records what the time alone has brought about by now.
   ///
@@ -144,7 +152,8 @@ actor ElectionRecorder {
     }
     let change = comparison.change(
       from: standing, to: reading, seenAs: recording.observation, holding: held)
-    var step = review.step(state: recording.state)
+    // The state of a feed stands for all of an answer.
+    var step = review.step(state: recording.part == .real ? nil : recording.state)
     step.matches = matched.found.filter { !held.contains($0.value) }
     let events = try await store.record(change, of: step)
     matching.keep(step.matches, of: step.feed)
@@ -204,7 +213,7 @@ actor ElectionRecorder {
     return .held(doubt, since: since ?? review.telling.time)
   }
 
-  private func standing() async throws -> ElectionStanding {
+  func standing() async throws -> ElectionStanding {
     if let resident { return resident }
     let loaded = try await store.standing(of: comparison.election.id)
     resident = loaded

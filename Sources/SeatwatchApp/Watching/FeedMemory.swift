@@ -63,7 +63,7 @@ final class FeedMemory: Sendable {
   }
 
   /// Keeps what an answer without news renewed. The feed is at what is stored: neither is it failing any more, nor is an
-  /// answer as a whole held back. A feed that has never published anything is noted in the store as seen empty: what it
+  /// answer as a whole held back, unless all that is repeated is a test. A feed that has never published anything is noted in the store as seen empty: what it
   /// shows later has happened under watch.
   ///
   /// - Returns: The feed's own events of that.
@@ -73,7 +73,7 @@ final class FeedMemory: Sendable {
     renewals.withLock { $0[feed.id] = Renewal(stored: known.state, renewed: state) }
     var review = review(of: feed, known)
     review.recover()
-    if state.hasReceived { review.endWhole() }
+    if state.hasReceived, known.stored?.isTest != true { review.endWhole() }
     guard !state.hasReceived, !feed.wasWatched(known.stored) else {
       return try await record(review, of: feed)
     }
@@ -86,7 +86,7 @@ final class FeedMemory: Sendable {
     }
   }
 
-  /// Notes that a feed answers, with what is left aside.
+  /// Notes that a feed answers, with a test that says nothing of what is real.
   ///
   /// - Returns: The feed's own events of that.
   func noteAnswer(

@@ -43,20 +43,16 @@ package struct Watch: Sendable {
     }
     var recorders: [ElectionID: ElectionRecorder] = [:]
     var interpretations: [ElectionID: [String]] = [:]
+    let accepting = Set(configuration.feeds.filter(\.acceptsTests).map(\.id))
     for entry in configuration.electionsInOrder {
       let baseline = try await BaselineCommand.stored(
         entry, of: configuration, in: store, at: timekeeper.now, logger: logger)
-      let earlier = try await store.contestMatches(in: entry.election.id)
-      let matched = MatchedElection(
-        entry.election, baseline: baseline.baseline, crosswalk: configuration.crosswalk,
-        earlier: earlier,
-        stored: try await store.results(matching: ResultFilter(election: entry.election.id)))
-      for warning in matched.warnings { logger.warning("\(warning)") }
-      recorders[entry.election.id] = ElectionRecorder(
-        comparison: ResultsComparison(
-          election: matched.election, baseline: matched.baseline, parties: entry.parties),
-        matching: ContestMatching(matched, earlier: earlier, logger: logger),
-        store: store)
+      for election in [entry.election, entry.election.ofTests(shownBy: accepting)]
+      where !election.id.isOfTests || !election.feeds.isEmpty {
+        recorders[election.id] = try await Self.recorder(
+          of: election, in: entry, baseline: baseline.baseline,
+          crosswalk: configuration.crosswalk, store: store, logger: logger)
+      }
       interpretations[entry.election.id] = [
         baseline.sha256, configuration.partiesText, entry.election.interpretation,
         configuration.crosswalk.interpretation,

@@ -19,7 +19,7 @@ extension WatchedFeed {
       firstPoll: feed.firstPoll, longestPause: feed.longestPause, releaseAfter: feed.releaseAfter,
       staleAfter: feed.staleAfter,
       declaration: feed.declaration, selection: feed.selection, encoding: feed.encoding,
-      isArchived: feed.isArchived, source: source,
+      acceptsTests: feed.acceptsTests, isArchived: feed.isArchived, source: source,
       hasSecretAddress: feed.parts.contains { $0.address.reference != nil },
       interpretation: Hexadecimal.text(hash.finalize()))
   }
@@ -36,6 +36,7 @@ extension FeedConfiguration {
     let facts = [
       ("encoding", encoding?.rawValue), ("contests", contests?.joined(separator: " ")),
       ("day", selection?.day),
+      ("accept_test", acceptsTests ? "true" : nil),
       ("declares_when", declaration.map { "\($0.reportingPercentage)" }),
       ("member", request.member),
       ("newest", request.newest.map { "\($0.order) \($0.pattern)" }),

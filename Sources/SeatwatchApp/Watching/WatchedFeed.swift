@@ -25,6 +25,8 @@ package struct WatchedFeed: Sendable {
   package let selection: FeedSelection?
   /// The encoding of its text; nil when the bytes or the format say it.
   package let encoding: TextEncoding?
+  /// Whether figures that the feed marks as a test are followed, apart from the real ones.
+  let acceptsTests: Bool
   /// Whether every changed body is kept.
   package let isArchived: Bool
   /// The addresses and the way to ask there, with their secrets.

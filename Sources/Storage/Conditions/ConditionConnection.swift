@@ -7,12 +7,17 @@ final class ConditionConnection {
   static let timeLimit = Duration.milliseconds(50)
 
   private let connection: OpaquePointer
+  /// Whether its views show tests, and else what is real.
+  private let isOfTests: Bool
   private let scope = ConditionScope()
   /// Prepared once and kept, by their SQL.
   private var statements: [String: OpaquePointer] = [:]
 
   /// Opens the store's file, or with nil a store in memory that has no rows.
-  init(path: String?) throws(StoreError) {
+  ///
+  /// - Parameter isOfTests: Whether the events to judge are of tests, for which the views show nothing else.
+  init(path: String?, isOfTests: Bool = false) throws(StoreError) {
+    self.isOfTests = isOfTests
     var opened: OpaquePointer?
     let mode = path == nil ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY : SQLITE_OPEN_READONLY
     let code = sqlite3_open_v2(path ?? ":memory:", &opened, mode | SQLITE_OPEN_NOMUTEX, nil)
@@ -67,8 +72,10 @@ final class ConditionConnection {
 
   /// Temporary views, which a connection may have that only reads; they hide those of the file.
   private var asOfViews: [String] {
-    ["CREATE TEMP VIEW events AS SELECT * FROM main.events WHERE sequence <= _as_of()"]
-      + ResultView.allCases.map { $0.creation(asOf: "_as_of()") }
+    let kind = isOfTests ? "is_test = 1" : "is_test IS NOT 1"
+    return [
+      "CREATE TEMP VIEW events AS SELECT * FROM main.events WHERE sequence <= _as_of() AND \(kind)"
+    ] + ResultView.allCases.map { $0.creation(asOf: "_as_of()", ofTests: isOfTests) }
   }
 
   /// Everything that a FROM can reach, whether a condition may or not.

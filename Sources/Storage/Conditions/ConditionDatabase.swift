@@ -4,7 +4,8 @@ package import ElectionResults
 /// Evaluates rule conditions on a locked-down read-only connection of its own.
 ///
 /// A condition is an SQL expression over the row `event`, which may read the views `events`, `results`, `candidates` and
-/// `tallies` as they were when the event happened: later events and standings do not exist for it.
+/// `tallies` as they were when the event happened: later events and standings do not exist for it. For a real event there
+/// are no tests, and for an event of a test nothing else.
 ///
 /// `@unchecked`: SQLite's connection is not for two threads at once, and the cooperative pool is not for SQLite. The
 /// connection is touched on the serial queue only, and last in `deinit`, when no work can be left on it.
@@ -26,15 +27,22 @@ package final class ConditionDatabase: @unchecked Sendable {
 
   private let queue = DispatchQueue(label: "conditions")
   private let connection: ConditionConnection
+  private let storePath: String?
+  /// For events of tests; opened when the first comes, and touched on the queue only.
+  private var testConnection: ConditionConnection?
 
   /// Opens a connection beside the running store.
   ///
   /// - Throws: ``StoreError`` when the file is not there or is no store.
   package init(storePath: String) throws {
     connection = try ConditionConnection(path: storePath)
+    self.storePath = storePath
   }
 
-  private init(connection: ConditionConnection) { self.connection = connection }
+  private init(connection: ConditionConnection) {
+    self.connection = connection
+    storePath = nil
+  }
 
   /// A database without events, for finding errors before there is a store.
   package static func forChecking() throws -> ConditionDatabase {
@@ -96,7 +104,7 @@ package final class ConditionDatabase: @unchecked Sendable {
     var verdict = ConditionVerdict()
     for sequence in candidates(events, types, &verdict) {
       do throws(ConditionError) {
-        verdict.matched += try connection.integers(
+        verdict.matched += try connection(judging: sequence).integers(
           statement.sql, expressions: condition.tableExpressions, in: sequence...sequence,
           asOf: sequence)
       } catch {
@@ -121,6 +129,21 @@ package final class ConditionDatabase: @unchecked Sendable {
 }
 
 extension ConditionDatabase {
+  /// The connection whose views show the world to which an event belongs. On the queue only.
+  func connection(judging sequence: Int) throws(ConditionError) -> ConditionConnection {
+    let tests = try connection.integers(
+      ConditionStatement.tests, in: sequence...sequence, asOf: sequence)
+    guard !tests.isEmpty else { return connection }
+    if let testConnection { return testConnection }
+    do throws(StoreError) {
+      let opened = try ConditionConnection(path: storePath, isOfTests: true)
+      testConnection = opened
+      return opened
+    } catch {
+      throw ConditionError("cannot look at tests: \(error)")
+    }
+  }
+
   /// Whether a condition is true of one stored event, with the views as of another, later place in the log.
   package func holds(
     _ condition: Condition, event sequence: Int, asOf: Int
@@ -131,7 +154,7 @@ extension ConditionDatabase {
           returning: Result { () throws(ConditionError) -> Bool in
             let statement = ConditionStatement(
               condition.expression, entersTags: condition.entersTags, types: nil)
-            return try !self.connection.integers(
+            return try !self.connection(judging: sequence).integers(
               statement.sql, expressions: condition.tableExpressions, in: sequence...sequence,
               asOf: asOf
             ).isEmpty

@@ -27,6 +27,9 @@ struct ConditionStatement {
     events + " AND event.type IN (\(list(types))) ORDER BY event.sequence"
   }
 
+  /// The events of tests, of whatever type.
+  static let tests = events + " AND event.is_test = 1"
+
   private static let events = """
     SELECT event.sequence FROM main.events AS event WHERE event.sequence BETWEEN ?1 AND ?2
     """
