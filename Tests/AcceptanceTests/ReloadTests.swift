@@ -48,7 +48,7 @@ struct ReloadTests {
     daemon.signal(1)
     try await daemon.says("the new configuration is refused, the old one goes on")
     #expect(daemon.errors.contains("rules.yaml:3:9: error: no event type is called"))
-    #expect(daemon.errors.contains("rules.yaml:4:13: error: no sink is called \"dsk\""))
+    #expect(daemon.errors.contains("rules.yaml:4:13: error: no sink or group is called \"dsk\""))
     feed.script.allow(through: .max)
     try await receiver.received("old: seat.gained E14000733 con 6,940")
     try await daemon.stops()

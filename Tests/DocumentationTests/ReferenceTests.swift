@@ -47,7 +47,8 @@ struct ReferenceTests {
     let keys = (lists?["defaults"] as? [String: Any])?["properties"] as? [String: Any]
     let page = try Repository.page("Rules").text
     let sentence = try #require(
-      page.firstMatch(of: /under `defaults`, with the keys ([^;]*);/)).1
+      page.firstMatch(of: /under `defaults`, with the keys ([^;]*);/)
+    ).1
     let named = sentence.matches(of: /`([a-z]+)`/).map { String($0.1) }
     #expect(Set(named) == Set(try #require(keys).keys))
   }

@@ -57,7 +57,7 @@ struct HeldAlertTests {
 
   @Test("one goes out by itself when its time is over, also after a restart in between")
   func due() async throws {
-    let due = timekeeper.now + .seconds(600)
+    let due = timekeeper.now + .milliseconds(600_100)
     try await watched { watch in
       _ = try await watch.pipeline.poll(watch.feeds[0])
     }
@@ -77,7 +77,7 @@ struct HeldAlertTests {
       for feed in watch.feeds { _ = try await watch.pipeline.poll(feed) }
     }
     try await watched { _ in
-      try await timekeeper.sleeper(until: timekeeper.now + .seconds(600))
+      try await timekeeper.sleeper(until: timekeeper.now + .milliseconds(600_100))
     }
     #expect(delivered == "")
     let others = ResultsText.body(.init(id: "c", status: "declared", votes: 6, winner: true))

@@ -94,7 +94,10 @@ extension Judgement {
     guard let contest = try await contest(of: alert.event) else { return nil }
     let events = try await judge.store.outcomeHistory(
       of: contest, in: alert.event.election, through: position)
-    return OutcomeHistory(event: alert.event, events: events)
+    // A rehearsal says nothing of the real night, nor the other way round.
+    let isTest = alert.event.isTrue(.isTest)
+    return OutcomeHistory(
+      event: alert.event, events: events.filter { $0.isTrue(.isTest) == isTest })
   }
 }
 

@@ -73,7 +73,11 @@ package struct Watch: Sendable {
     releases = ReleaseService(
       store: store,
       wakes: Dictionary(feeds.map { ($0.id, WakeSignal()) }, uniquingKeysWith: { $1 }),
-      timekeeper: timekeeper)
+      timekeeper: timekeeper,
+      deskMoved: { [workers, recorded] in
+        recorded.ring()
+        for worker in workers { worker.wake.ring() }
+      })
     pipeline = Pipeline(
       memory: FeedMemory(
         store: store, timekeeper: timekeeper,

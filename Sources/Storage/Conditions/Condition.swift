@@ -9,6 +9,6 @@ package struct Condition: Sendable, Equatable {
   let entersTags: Bool
   /// Names that it gives to its common table expressions.
   let tableExpressions: Set<String>
-  /// Columns of the event that it reads.
-  package let columns: Set<EventColumn>
+  /// Columns of the event that it reads, in the order in which it names them; `has_tag('x')` names the tags.
+  package let columns: [EventColumn]
 }

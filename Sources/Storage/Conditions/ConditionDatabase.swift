@@ -25,8 +25,8 @@ package final class ConditionDatabase: @unchecked Sendable {
     ResultView.allCases.map { ($0.rawValue, $0.columns) }
   }
 
-  private let queue = DispatchQueue(label: "conditions")
-  private let connection: ConditionConnection
+  let queue = DispatchQueue(label: "conditions")
+  let connection: ConditionConnection
   private let storePath: String?
   /// For events of tests; opened when the first comes, and touched on the queue only.
   private var testConnection: ConditionConnection?
@@ -57,7 +57,8 @@ package final class ConditionDatabase: @unchecked Sendable {
     return try result.get()
   }
 
-  private func prepared(_ expression: String) -> Result<Condition, ConditionError> {
+  /// On the queue only.
+  func prepared(_ expression: String) -> Result<Condition, ConditionError> {
     Result { () throws(ConditionError) -> Condition in
       let syntax = try ConditionSyntax(expression)
       let entersTags = syntax.offset(of: "has_tag") != nil
@@ -66,8 +67,7 @@ package final class ConditionDatabase: @unchecked Sendable {
         let reading = try connection.reading(
           of: statement.sql, expressions: syntax.tableExpressions)
         // The text around the condition reads columns too.
-        let columns = reading.columns
-          .filter { syntax.offset(of: $0.rawValue) != nil || ($0 == .tags && entersTags) }
+        let columns = syntax.eventColumns.filter(reading.columns.contains)
         return Condition(
           expression: expression, hasSubselect: reading.hasSubselect, entersTags: entersTags,
           tableExpressions: syntax.tableExpressions, columns: columns)
@@ -163,14 +163,4 @@ extension ConditionDatabase {
     }
     return try result.get()
   }
-
-  package func terms(of condition: Condition, event sequence: Int, asOf: Int) async
-    -> [ConditionTerm]
-  { [] }
-}
-package struct ConditionTerm: Sendable, Equatable {
-  package let text: String
-  package let truth: Bool?
-  package let failure: String?
-  package let columns: [EventColumn]
 }

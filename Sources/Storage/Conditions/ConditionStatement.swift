@@ -8,6 +8,8 @@ struct ConditionStatement {
   /// Everything before the condition.
   let head: String
   let expression: String
+  /// Everything after it.
+  private let tail: String
 
   /// - Parameter types: Only events of these types are looked at; nil for all.
   init(_ expression: String, entersTags: Bool, types: Set<EventType>?) {
@@ -18,9 +20,19 @@ struct ConditionStatement {
       Self.events + " AND CASE WHEN "
       + (guards.isEmpty ? "1" : guards.joined(separator: " AND ")) + " THEN (\n"
     self.expression = expression
+    tail = "\n) END ORDER BY event.sequence"
   }
 
-  var sql: String { head + expression + "\n) END ORDER BY event.sequence" }
+  /// Yields 1 for an event of which a prepared condition is true, 0 where it is false, -1 where it is NULL.
+  init(truthOf condition: Condition) {
+    head =
+      "SELECT CASE WHEN \(condition.entersTags ? "_enter(event.tags)" : "1")"
+      + " THEN coalesce(NOT NOT (\n"
+    expression = condition.expression
+    tail = "\n), -1) END " + Self.source
+  }
+
+  var sql: String { head + expression + tail }
 
   /// The events of these types, whatever a condition says of them.
   static func events(of types: Set<EventType>) -> String {
@@ -31,7 +43,11 @@ struct ConditionStatement {
   static let tests = events + " AND event.is_test = 1"
 
   private static let events = """
-    SELECT event.sequence FROM main.events AS event WHERE event.sequence BETWEEN ?1 AND ?2
+    SELECT event.sequence \(source)
+    """
+
+  private static let source = """
+    FROM main.events AS event WHERE event.sequence BETWEEN ?1 AND ?2
     """
 
   /// Raw values hold neither quotes nor anything else that would need an escape.

@@ -18,6 +18,8 @@ struct SQLToken: Equatable {
   var text: String
   /// Where it begins, in UTF-8 bytes.
   var offset: Int
+  /// Where what follows it begins, in UTF-8 bytes.
+  var end: Int
 
   var isName: Bool { kind == .word || kind == .quotedName }
 

@@ -80,7 +80,8 @@ struct SQLTokenizer {
       content.append(byte)
     }
     tokens.append(
-      SQLToken(kind: kind, text: String(decoding: content, as: UTF8.self), offset: start))
+      SQLToken(
+        kind: kind, text: String(decoding: content, as: UTF8.self), offset: start, end: position))
   }
 
   /// Takes one byte and those after it that go on.
@@ -89,7 +90,7 @@ struct SQLTokenizer {
     position += 1
     while let byte = self[ahead: 0], goesOn(byte) { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    tokens.append(SQLToken(kind: kind, text: text, offset: start))
+    tokens.append(SQLToken(kind: kind, text: text, offset: start, end: position))
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
